@@ -1,0 +1,31 @@
+import type { Instrument } from "../vocabulary/instrument.ts";
+import type { Policy } from "../vocabulary/policy.ts";
+import ctcys from "./data/instruments/ctcys.json" with { type: "json" };
+import defaultPolicy from "./data/policies/default.json" with { type: "json" };
+import openPolicy from "./data/policies/open.json" with { type: "json" };
+
+// Not parsed at every start: tests/catalog/built-in.test.ts holds each file against its schema.
+const INSTRUMENTS: ReadonlyMap<string, Instrument> = new Map([["ctcys", ctcys as Instrument]]);
+const POLICIES: ReadonlyMap<string, Policy> = new Map([
+  ["default", defaultPolicy as Policy],
+  ["open", openPolicy as Policy],
+]);
+
+/** The instrument that ships with the toolkit under this id; undefined where none does. */
+export function builtInInstrument(id: string): Instrument | undefined {
+  return INSTRUMENTS.get(id);
+}
+
+/** The disclosure policy that ships with the toolkit under this id; undefined where none does. */
+export function builtInPolicy(id: string): Policy | undefined {
+  return POLICIES.get(id);
+}
+
+/** Ids of what ships with the toolkit, for lists and for "did you mean". */
+export const BUILT_IN_IDS: {
+  readonly instruments: readonly string[];
+  readonly policies: readonly string[];
+} = {
+  instruments: [...INSTRUMENTS.keys()],
+  policies: [...POLICIES.keys()],
+};

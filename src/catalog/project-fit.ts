@@ -1,0 +1,64 @@
+import { CtcError } from "../vocabulary/errors.ts";
+import type { Instrument } from "../vocabulary/instrument.ts";
+import type { Project, Wave } from "../vocabulary/project.ts";
+import type { Path } from "./document.ts";
+import { notThere, type Problem, pathToPlace } from "./problem.ts";
+
+/**
+ * Refuses a project whose waves name items, answer sets or codes that the instrument lacks: a
+ * misspelt item would count as not asked, without a word.
+ *
+ * @param file base name of the project file, for messages.
+ * @throws CtcError `config-invalid` {file, place, problem, more}.
+ */
+export function checkProjectFits(project: Project, instrument: Instrument, file: string): void {
+  const problems = Object.entries(project.waves).flatMap(([label, wave]) =>
+    waveProblems(wave, instrument, ["waves", label]),
+  );
+  const [first] = problems;
+  if (!first) return;
+  throw new CtcError("config-invalid", {
+    file,
+    place: pathToPlace(first.path),
+    problem: first.problem,
+    more: problems.length - 1,
+  });
+}
+
+function waveProblems(wave: Wave, instrument: Instrument, path: Path): Problem[] {
+  const items = instrument.items.map(({ id }) => id);
+  const sets = Object.keys(instrument.answers);
+  return [
+    ...unknownKeys(wave.items, items, "item", [...path, "items"]),
+    ...unknownKeys(wave.comparability, items, "item", [...path, "comparability"]),
+    ...unknownKeys(wave.answers, sets, "answer set", [...path, "answers"]),
+    ...Object.entries(wave.answers).flatMap(([set, codes]) =>
+      unknownCodes(codes, set, instrument, [...path, "answers", set]),
+    ),
+  ];
+}
+
+function unknownKeys(
+  record: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  what: string,
+  path: Path,
+): Problem[] {
+  const strange = Object.keys(record).filter((key) => !known.includes(key));
+  return strange.map((key) => ({ path: [...path, key], problem: notThere(what, key, known) }));
+}
+
+function unknownCodes(
+  codes: Readonly<Record<string, number>>,
+  set: string,
+  instrument: Instrument,
+  path: Path,
+): Problem[] {
+  const known = instrument.answers[set];
+  if (!known) return [];
+  const strange = Object.entries(codes).filter(([, code]) => !known.some((a) => a.code === code));
+  return strange.map(([text, code]) => ({
+    path: [...path, text],
+    problem: `the code ${code} is not an answer of ${JSON.stringify(set)}`,
+  }));
+}

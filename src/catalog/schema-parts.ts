@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { Certainty, Gender, Operator, Role, Text } from "../vocabulary/instrument.ts";
+import { nearestNames } from "./nearest-name.ts";
+
+/**
+ * An object that takes these keys and no others.
+ *
+ * @param known keys to choose the nearest from; default: those of `shape`.
+ */
+export function closed<S extends z.ZodRawShape>(
+  shape: S,
+  known: readonly string[] = Object.keys(shape),
+): z.ZodObject<S, z.core.$strict> {
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === "unrecognized_keys" ? unknownKey(issue, known) : undefined),
+  });
+}
+
+function unknownKey(issue: z.core.$ZodRawIssue, known: readonly string[]): string {
+  const [key = ""] = issue.code === "unrecognized_keys" ? issue.keys : [];
+  const [nearest = ""] = nearestNames(key, known, 1);
+  return `unknown key ${JSON.stringify(key)}; the nearest known key is ${JSON.stringify(nearest)}`;
+}
+
+/** Text; whole numbers are read as text, since YAML gives `grade: 7` and `version: 2` as numbers. */
+export const text: z.ZodType<string> = z.union([z.string(), z.int().transform(String)]);
+
+/** Text with something in it. */
+export const name: z.ZodType<string> = text.refine((value) => value.trim() !== "", "is empty");
+
+/** One text or a list of them. */
+export const texts: z.ZodType<string[]> = z.union([text.transform((one) => [one]), z.array(text)]);
+
+/** One name or a list of them. */
+export const names: z.ZodType<string[]> = z.union([
+  name.transform((one) => [one]),
+  z.array(name).min(1, "is empty"),
+]);
+
+/** Text in the languages of the toolkit; a plain text is English. */
+export const localText: z.ZodType<Text> = z.union([
+  name.transform((en) => ({ en })),
+  closed({ en: name, sv: z.exactOptional(name) }),
+]);
+
+/** Ids of measures stand in file names, CSV cells and options. */
+export const measureId: z.ZodType<string> = text.refine(
+  (value) => /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(value),
+  "an id is made of letters, digits, _ . and -",
+);
+
+/** Grades are school years counted from 1; the Swedish gymnasium is 10 to 12. */
+export const grade: z.ZodType<string> = text.refine(
+  (value) => /^[1-9]\d?$/.test(value),
+  "a grade is a whole number such as 9; gymnasiet år 1 to 3 are 10 to 12",
+);
+
+export const certainty: z.ZodType<Certainty> = z.enum([
+  "verified",
+  "recalled",
+  "assumed_by_analogy",
+  "inferred",
+  "conflict",
+  "secondary_source",
+  "proposal",
+  "not_found",
+]);
+
+export const operator: z.ZodType<Operator> = z.enum([">", ">=", "<", "<="]);
+
+export const gender: z.ZodType<Gender> = z.enum(["girl", "boy", "other"]);
+
+/** Role → column, or the columns that make it together. */
+export const columns: z.ZodType<Partial<Record<Role, string[]>>> = closed({
+  id: z.exactOptional(names),
+  area: z.exactOptional(names),
+  school: z.exactOptional(names),
+  class: z.exactOptional(names),
+  grade: z.exactOptional(names),
+  gender: z.exactOptional(names),
+  weight: z.exactOptional(names),
+  stratum: z.exactOptional(names),
+  cluster: z.exactOptional(names),
+  wave: z.exactOptional(names),
+});

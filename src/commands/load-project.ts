@@ -1,0 +1,160 @@
+import { readAreas } from "../catalog/areas.ts";
+import { BUILT_IN_IDS, builtInInstrument, builtInPolicy } from "../catalog/built-in.ts";
+import { parseInstrument } from "../catalog/instrument.ts";
+import { checkNormsFit, parseNorms } from "../catalog/norms.ts";
+import { parsePolicy } from "../catalog/policy.ts";
+import { readPopulation } from "../catalog/population.ts";
+import { parseProject } from "../catalog/project.ts";
+import { checkProjectFits } from "../catalog/project-fit.ts";
+import { CtcError } from "../vocabulary/errors.ts";
+import type { Instrument } from "../vocabulary/instrument.ts";
+import { foldName } from "../vocabulary/names.ts";
+import type { Norms } from "../vocabulary/norms.ts";
+import type { Policy } from "../vocabulary/policy.ts";
+import type { InputFile } from "../vocabulary/profile-request.ts";
+import type { AreaAlias, PopulationCount, Project } from "../vocabulary/project.ts";
+import type { Io } from "./io.ts";
+
+const PROJECT_FILES = ["ctc.yaml", "ctc.yml", "ctc.json"];
+
+/** Something read from a file or shipped with the toolkit, with the SHA-256 of its text. */
+interface Loaded<Value> {
+  readonly value: Value;
+  readonly sha256: string;
+}
+
+/** What the user named on the command line; it wins over the project file. */
+export interface LoadOptions {
+  readonly config?: string | undefined;
+  readonly instrument?: string | undefined;
+  readonly norms?: string | undefined;
+  readonly policy?: string | undefined;
+  readonly population?: string | undefined;
+}
+
+/** The project and everything it names. */
+export interface LoadedProject {
+  readonly project: Project;
+  readonly instrument: Loaded<Instrument>;
+  readonly norms: Loaded<Norms> | null;
+  readonly policy: Policy;
+  readonly aliases: readonly AreaAlias[];
+  readonly population: readonly PopulationCount[];
+  /** Every side file that was read, for the manifest. */
+  readonly inputs: readonly InputFile[];
+}
+
+/** Finds `ctc.yaml` from the survey upwards and reads what it and the options name. */
+export async function loadProject(
+  survey: string,
+  options: LoadOptions,
+  io: Io,
+): Promise<LoadedProject> {
+  const inputs: InputFile[] = [];
+  const read = async (path: string): Promise<Loaded<string>> => {
+    const value = await io.readText(path);
+    const sha256 = io.sha256(value);
+    inputs.push({ file: io.baseName(path), sha256 });
+    return { value, sha256 };
+  };
+  const projectPath = options.config ?? (await io.findUpwards(PROJECT_FILES, survey));
+  const projectFile = projectPath === null ? "ctc.yaml" : io.baseName(projectPath);
+  const project = parseProject(
+    projectPath === null ? "schema: ctc-project/1" : (await read(projectPath)).value,
+    projectFile,
+  );
+  /** A file is named as the user sees it: from here on the command line, from ctc.yaml in there. */
+  const place = (option: string | undefined, key: string | undefined): string | undefined =>
+    option ?? (key === undefined || projectPath === null ? key : io.besideFile(projectPath, key));
+  const instrument = await loadInstrument(
+    options.instrument,
+    project.instrument,
+    place(options.instrument, project.instrument),
+    read,
+    io,
+  );
+  checkProjectFits(project, instrument.value, projectFile);
+  const normsPath = place(options.norms, project.norms);
+  const norms =
+    normsPath === undefined ? null : await loadNorms(normsPath, instrument.value, read, io);
+  const policyName = options.policy ?? project.disclosure.policy;
+  const policyPath = place(options.policy, project.disclosure.policy);
+  const areasPath = place(undefined, project.areas);
+  const populationPath = place(options.population, project.population);
+  return {
+    project,
+    instrument,
+    norms,
+    policy: builtInPolicy(policyName) ?? (await loadPolicy(policyPath ?? policyName, read, io)),
+    aliases:
+      areasPath === undefined
+        ? []
+        : readAreas((await read(areasPath)).value, io.baseName(areasPath)),
+    population:
+      populationPath === undefined
+        ? []
+        : inGrades(
+            readPopulation((await read(populationPath)).value, io.baseName(populationPath)),
+            instrument.value,
+          ),
+    inputs,
+  };
+}
+
+type Read = (path: string) => Promise<Loaded<string>>;
+
+const isFileName = (name: string): boolean => /[./\\]/.test(name);
+
+async function loadInstrument(
+  option: string | undefined,
+  key: string | undefined,
+  path: string | undefined,
+  read: Read,
+  io: Io,
+): Promise<Loaded<Instrument>> {
+  const id = option ?? key ?? "ctcys";
+  const builtIn = builtInInstrument(id);
+  if (builtIn) return { value: builtIn, sha256: io.sha256(JSON.stringify(builtIn)) };
+  if (path === undefined || !isFileName(id)) {
+    throw new CtcError("instrument-unknown", {
+      instrument: id,
+      known: BUILT_IN_IDS.instruments.join(", "),
+    });
+  }
+  const { value, sha256 } = await read(path);
+  return { value: parseInstrument(value, io.baseName(path)), sha256 };
+}
+
+async function loadNorms(
+  path: string,
+  instrument: Instrument,
+  read: Read,
+  io: Io,
+): Promise<Loaded<Norms>> {
+  if (!isFileName(path)) throw new CtcError("norms-unknown", { norms: path });
+  const { value, sha256 } = await read(path);
+  const norms = parseNorms(value, io.baseName(path));
+  checkNormsFit(norms, instrument, io.baseName(path));
+  return { value: norms, sha256 };
+}
+
+async function loadPolicy(path: string, read: Read, io: Io): Promise<Policy> {
+  if (!isFileName(path)) {
+    throw new CtcError("policy-unknown", { policy: path, known: BUILT_IN_IDS.policies.join(", ") });
+  }
+  return parsePolicy((await read(path)).value, io.baseName(path));
+}
+
+/** Grades of the register under the instrument's own names: "åk 7" there is "7" here. */
+function inGrades(
+  population: readonly PopulationCount[],
+  instrument: Instrument,
+): readonly PopulationCount[] {
+  const words = new Map<string, string>();
+  for (const [grade, texts] of Object.entries(instrument.groups.grade)) {
+    for (const text of [grade, ...texts]) words.set(foldName(text), grade);
+  }
+  return population.map((row) =>
+    row.grade === undefined ? row : { ...row, grade: words.get(foldName(row.grade)) ?? row.grade },
+  );
+}

@@ -1,0 +1,65 @@
+import type { CoverageRow, Released } from "../vocabulary/figure.ts";
+import type { Policy } from "../vocabulary/policy.ts";
+import { roundCount } from "./round-row.ts";
+import { isSizeProtected } from "./solve-survey.ts";
+
+/** How many there are and how many answered, in one grade or in all of them. */
+export interface Participation {
+  readonly grade: string | null;
+  /** From the register; null where no population file was given. */
+  readonly pupils: number | null;
+  readonly respondents: number;
+}
+
+/**
+ * Who answered in an area as a whole. The number of respondents is exact, as it is in the figures,
+ * or withheld with everything else of a small area; the municipality's is rounded, or the small
+ * area's would follow by subtraction.
+ */
+export function releaseTotal(
+  row: Participation,
+  isEveryone: boolean,
+  policy: Policy,
+): Released<CoverageRow> {
+  if (isSizeProtected(row.respondents, policy)) return withheldRow(row);
+  return isEveryone && !policy.open ? roundedRow(row, policy) : exactRow(row);
+}
+
+/** Who answered in one grade: rounded to the policy's step, withheld if too few or area too small. */
+export function releaseGrade(
+  row: Participation,
+  areaRespondents: number,
+  policy: Policy,
+): Released<CoverageRow> {
+  if (policy.open) return exactRow(row);
+  const isSmall = isSizeProtected(row.respondents, policy);
+  return isSmall || isSizeProtected(areaRespondents, policy)
+    ? withheldRow(row)
+    : roundedRow(row, policy);
+}
+
+/** A count of respondents for the notes, to the policy's step; null where it is too small to tell. */
+export function releaseCount(respondents: number, policy: Policy): number | null {
+  if (policy.open || respondents === 0) return respondents;
+  return respondents < policy.minimumRespondents
+    ? null
+    : roundCount(respondents, policy.roundCountsTo);
+}
+
+function exactRow({ grade, pupils, respondents }: Participation): Released<CoverageRow> {
+  const rate = pupils === null || pupils === 0 ? null : Math.min(1, respondents / pupils);
+  const flags: readonly string[] = [];
+  return { grade, pupils, respondents, rate, status: "shown", flags } as Released<CoverageRow>;
+}
+
+function roundedRow(row: Participation, policy: Policy): Released<CoverageRow> {
+  const respondents = roundCount(row.respondents, policy.roundCountsTo);
+  const flags = [`rounded:${policy.roundCountsTo}`];
+  return { ...exactRow({ ...row, respondents }), flags } as Released<CoverageRow>;
+}
+
+function withheldRow({ grade, pupils }: Participation): Released<CoverageRow> {
+  const flags: readonly string[] = [];
+  const hidden = { respondents: null, rate: null, status: "withheld" } as const;
+  return { grade, pupils, ...hidden, flags } as Released<CoverageRow>;
+}

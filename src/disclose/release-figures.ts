@@ -1,0 +1,125 @@
+import type { Estimate, Group } from "../vocabulary/estimate.ts";
+import type { Difference, Figure, Released } from "../vocabulary/figure.ts";
+import type { AbsentReason, Measure } from "../vocabulary/measure.ts";
+import type { Policy } from "../vocabulary/policy.ts";
+import { roundCount, roundLimits, roundShare } from "./round-row.ts";
+import type { Treatment } from "./solve-survey.ts";
+
+/** Interval of a share that rests on a number of respondents, by the survey's interval method. */
+export type IntervalOf = (share: number, respondents: number) => { low: number; high: number };
+
+/** A row without numbers: its name, its status and the reason. */
+function emptyFigure(measure: Measure, group: Group): Figure {
+  return {
+    measure: measure.id,
+    kind: measure.kind,
+    domain: measure.domain ?? null,
+    label: measure.label,
+    group,
+    respondents: null,
+    weighted: null,
+    value: null,
+    standardError: null,
+    low: null,
+    high: null,
+    degreesOfFreedom: null,
+    designEffect: null,
+    effectiveRespondents: null,
+    method: null,
+    meanScore: null,
+    reference: null,
+    norm: null,
+    difference: null,
+    differenceFromNorm: null,
+    status: "absent",
+    reason: null,
+    flags: [],
+  };
+}
+
+/** A measure that cannot be told for a reason that has nothing to do with who answered. */
+export function releaseAbsent(
+  measure: Measure,
+  group: Group,
+  reason: AbsentReason,
+): Released<Figure> {
+  return { ...emptyFigure(measure, group), reason } as Released<Figure>;
+}
+
+/** A row of which nothing but its name may be known. */
+export function releaseWithheld(measure: Measure, group: Group): Released<Figure> {
+  const status = { status: "withheld", reason: "protected" } as const;
+  return { ...emptyFigure(measure, group), ...status } as Released<Figure>;
+}
+
+/** One estimate as it may be shown under the treatment that was decided for its cell. */
+export function releaseFigure(
+  measure: Measure,
+  estimate: Estimate,
+  treatment: Treatment,
+  policy: Policy,
+  intervalOf: IntervalOf,
+): Released<Figure> {
+  if (treatment.kind === "withheld") return releaseWithheld(measure, estimate.group);
+  if (treatment.kind === "rounded") {
+    return roundedFigure(measure, estimate, treatment.step, policy, intervalOf);
+  }
+  const { share, reference } = estimate;
+  return {
+    ...emptyFigure(measure, estimate.group),
+    respondents: share.respondents,
+    weighted: share.weighted,
+    value: share.value,
+    standardError: share.standardError,
+    low: share.low,
+    high: share.high,
+    degreesOfFreedom: share.degreesOfFreedom,
+    designEffect: share.designEffect,
+    effectiveRespondents: share.effectiveRespondents,
+    method: share.method,
+    meanScore: estimate.meanScore,
+    reference: reference?.value ?? null,
+    norm: estimate.norm,
+    difference: unadjusted(estimate.difference),
+    differenceFromNorm: unadjusted(estimate.differenceFromNorm),
+    status: "shown",
+  } as Released<Figure>;
+}
+
+const unadjusted = (difference: Estimate["difference"]): Difference | null =>
+  difference === null ? null : { ...difference, pAdjusted: null };
+
+/**
+ * A coarsened row: every cell is a function of the rounded share and the rounded count alone.
+ * Nothing exact is left; a standard error or a mean score would solve for the count.
+ */
+function roundedFigure(
+  measure: Measure,
+  estimate: Estimate,
+  step: number,
+  policy: Policy,
+  intervalOf: IntervalOf,
+): Released<Figure> {
+  const { share, norm } = estimate;
+  const respondents = roundCount(share.respondents, policy.roundCountsTo);
+  const value = roundShare(share.value, step);
+  const interval = intervalOf(value, respondents);
+  const [low, high] = roundLimits(interval.low, interval.high, step);
+  return {
+    ...emptyFigure(measure, estimate.group),
+    respondents,
+    value,
+    low,
+    high,
+    method: share.method,
+    norm: norm === null ? null : roundShare(norm, step),
+    status: "shown",
+    flags: [`rounded:${step.toFixed(2)}`] as readonly string[],
+  } as Released<Figure>;
+}
+
+/** Adds adjusted p's, which only exist once it is known what is shown. */
+export function withAdjusted(figure: Released<Figure>, pAdjusted: number): Released<Figure> {
+  if (figure.difference === null) return figure;
+  return { ...figure, difference: { ...figure.difference, pAdjusted } } as Released<Figure>;
+}

@@ -1,0 +1,136 @@
+import { kornGraubard } from "../statistics/korn-graubard.ts";
+import type { Design } from "../vocabulary/design.ts";
+import type { ShareEstimate } from "../vocabulary/estimate.ts";
+import type { LonelyPsu } from "../vocabulary/project.ts";
+import { countPersons } from "./count-persons.ts";
+import { designFrame, policyFor } from "./linearisation/design-frame.ts";
+import { domainTotals, kishEffective } from "./linearisation/domain-totals.ts";
+import { shareScores } from "./linearisation/share-scores.ts";
+import {
+  degreesOfFreedom,
+  ROUNDING_VARIANCE,
+  taylorVariance,
+} from "./linearisation/taylor-variance.ts";
+
+/** A share before its interval. */
+interface Measured {
+  readonly respondents: number;
+  readonly counted: number;
+  readonly weighted: number;
+  readonly value: number;
+  readonly variance: number;
+  readonly degreesOfFreedom: number;
+  readonly kishEffective: number;
+}
+
+/** Whether nothing but the respondents themselves was declared: no weights, strata or clusters. */
+export function isSimple(design: Design): boolean {
+  return !design.weighted && !design.stratified && !design.clustered;
+}
+
+/**
+ * The weighted share of one measure in one domain, with standard error and 95 % interval.
+ *
+ *     p = Σwy / Σw over the denominator: inside, state known, weight above 0
+ *     V = Taylor linearisation of this ratio over the whole design (`taylorVariance`)
+ *     interval: Korn–Graubard (`kornGraubard`)
+ *
+ * Definitions chosen:
+ * - without weights, strata and clusters SE² = p(1 − p)/(n − 1) and df = n − 1. R `survey` has
+ *   N/(N − 1) · p(1 − p)/n for a domain of n among N respondents; the two agree when n = N;
+ * - design effect = SE² / (p(1 − p)/(n − 1)), with n persons: R's `deff = "replace"`, and exactly
+ *   1 for a simple sample; null where SE is 0;
+ * - effectiveRespondents = p(1 − p)/SE², not capped at n; Kish's (Σw)²/Σw² where SE is 0;
+ * - SE is 0 at p = 0 and p = 1, and where the denominator has one cluster: then df is 0, and the
+ *   interval is [0, 1].
+ *
+ * @param state COUNTED, NOT_COUNTED or UNKNOWN, one per respondent
+ * @param inside the domain: 1 inside, 0 outside, one per respondent
+ * @param design the whole design, never a part of it
+ * @param lonelyPsu what to do about strata with a single cluster in the full design
+ * @returns null when nobody is in the denominator
+ * @throws RangeError under `fail` when the denominator reaches into a stratum with a single cluster
+ * @see Korn & Graubard (1999), Analysis of Health Surveys, section 2.4
+ */
+export function estimateShare(
+  state: Int8Array,
+  inside: Uint8Array,
+  design: Design,
+  lonelyPsu: LonelyPsu,
+): ShareEstimate | null {
+  if (isSimple(design)) {
+    const { respondents, counted } = countPersons(state, inside);
+    return shareOfPersons(respondents, counted);
+  }
+  const measured = measureDesign(state, inside, design, lonelyPsu);
+  return measured === null ? null : withInterval(measured);
+}
+
+/**
+ * The share of `counted` among `respondents` persons without weights, strata and clusters: what
+ * `estimateShare` gives for a simple design, from the two counts alone.
+ *
+ * @param respondents whole number of persons in the denominator, ≥ 0
+ * @param counted whole number of persons in the numerator, 0 … respondents
+ * @returns null when there are no respondents
+ */
+export function shareOfPersons(respondents: number, counted: number): ShareEstimate | null {
+  if (respondents === 0) return null;
+  const value = counted / respondents;
+  return withInterval({
+    respondents,
+    counted,
+    weighted: respondents,
+    value,
+    variance: respondents > 1 ? (value * (1 - value)) / (respondents - 1) : 0,
+    degreesOfFreedom: respondents - 1,
+    kishEffective: respondents,
+  });
+}
+
+function measureDesign(
+  state: Int8Array,
+  inside: Uint8Array,
+  design: Design,
+  lonelyPsu: LonelyPsu,
+): Measured | null {
+  const totals = domainTotals(state, inside, design);
+  const { respondents, counted, weighted } = totals;
+  if (respondents === 0) return null;
+  const frame = designFrame(design);
+  const scores = shareScores(totals);
+  const value = totals.weightedCounted / weighted;
+  const variance = taylorVariance(scores, frame, policyFor(design, lonelyPsu));
+  const nothing = variance <= ROUNDING_VARIANCE * value * (1 - value);
+  return {
+    respondents,
+    counted,
+    weighted,
+    value,
+    variance: nothing ? 0 : variance,
+    degreesOfFreedom: degreesOfFreedom(scores, frame),
+    kishEffective: kishEffective(totals),
+  };
+}
+
+function withInterval({ variance, kishEffective: kish, ...share }: Measured): ShareEstimate {
+  const { respondents, value } = share;
+  const standardError = Math.sqrt(variance);
+  const { low, high } = kornGraubard({
+    share: value,
+    standardError,
+    respondents,
+    degreesOfFreedom: share.degreesOfFreedom,
+    kishEffective: kish,
+  });
+  const spread = value * (1 - value);
+  return {
+    ...share,
+    standardError,
+    low,
+    high,
+    designEffect: variance === 0 ? null : variance / (spread / (respondents - 1)),
+    effectiveRespondents: variance === 0 ? kish : spread / variance,
+    method: "korn-graubard",
+  };
+}

@@ -1,0 +1,113 @@
+import type { Design } from "../vocabulary/design.ts";
+import type { Figure, Released } from "../vocabulary/figure.ts";
+import type { Finding } from "../vocabulary/finding.ts";
+import type { Measure } from "../vocabulary/measure.ts";
+import type { Profile, PublishedFinding } from "../vocabulary/profile.ts";
+import type { ProfileRequest } from "../vocabulary/profile-request.ts";
+import type { Detected } from "../vocabulary/table.ts";
+import { noteMeasures } from "./note-measures.ts";
+
+/** What was computed about one area (or everyone), every figure released. */
+export interface ProfileParts {
+  readonly areaId: string | null;
+  readonly areaName: string | null;
+  readonly wave: string | null;
+  readonly detected: Detected;
+  readonly design: Design;
+  readonly measures: readonly Measure[];
+  readonly factors: readonly Released<Figure>[];
+  readonly behaviours: readonly Released<Figure>[];
+  readonly cumulative: readonly Released<Figure>[];
+  readonly coverage: Profile["coverage"];
+  readonly findings: readonly Finding[];
+  /** A count as it may be published; null where it is too small to tell. */
+  readonly countOf: (respondents: number) => number | null;
+}
+
+/** The canonical profile: the figures together with everything a reader needs to judge them. */
+export function assembleProfile(parts: ProfileParts, request: ProfileRequest): Profile {
+  const { instrument, project, policy, norms } = request;
+  return {
+    schema: "ctc-profile/1",
+    generator: { name: "ctc", version: request.version },
+    synthetic: project.synthetic || norms?.synthetic === true,
+    publication: project.publication,
+    project: project.name ?? null,
+    survey: {
+      wave: parts.wave,
+      ...request.survey,
+      rows: parts.countOf(parts.design.respondents) ?? 0,
+      encoding: parts.detected.encoding,
+      delimiter: parts.detected.delimiter,
+      headerRow: parts.detected.headerRow,
+    },
+    instrument: {
+      id: instrument.id,
+      version: instrument.version,
+      title: instrument.title,
+      sha256: request.instrumentSha256,
+      ...instrument.source,
+    },
+    norms: describeNorms(request),
+    area: { id: parts.areaId || null, name: parts.areaName, basis: request.areaBasis },
+    design: {
+      weighted: parts.design.weighted,
+      stratified: parts.design.stratified,
+      clustered: parts.design.clustered,
+      interval: "korn-graubard",
+      lonelyPsu: request.lonelyPsu,
+      reference: parts.areaName === null ? "none" : request.reference,
+      adjustment: "benjamini-hochberg",
+    },
+    policy: { id: policy.id, source: policy.source, open: policy.open },
+    coverage: parts.coverage,
+    measures: noteMeasures(parts.measures),
+    factors: parts.factors,
+    behaviours: parts.behaviours,
+    cumulative: parts.cumulative,
+    notMeasured: instrument.notMeasured,
+    findings: publishFindings(parts),
+    notes: notesOf(parts, request),
+  };
+}
+
+function describeNorms({ norms, normsSha256 }: ProfileRequest): Profile["norms"] {
+  if (norms === null) return null;
+  const { derivation } = norms;
+  return {
+    id: norms.id,
+    sha256: normsSha256,
+    population: norms.population,
+    waves: norms.waves,
+    respondents: norms.respondents,
+    method: derivation.method,
+    spread: derivation.spread ?? null,
+    multiplier: derivation.multiplier ?? null,
+    synthetic: norms.synthetic === true,
+  };
+}
+
+/** What the reader of a profile should know about the whole survey; no rows, no texts of answers. */
+function publishFindings({ findings, countOf }: ProfileParts): readonly PublishedFinding[] {
+  return findings.flatMap((finding): PublishedFinding[] => {
+    if (finding.code === "code-out-of-range" || finding.code === "group-value-unknown") {
+      return [{ code: finding.code, column: finding.column, count: countOf(finding.cells) }];
+    }
+    if (finding.code === "respondents-without") {
+      return [{ code: `${finding.code}-${finding.role}`, count: countOf(finding.respondents) }];
+    }
+    return [];
+  });
+}
+
+function notesOf(parts: ProfileParts, request: ProfileRequest): readonly string[] {
+  const notes: string[] = [];
+  if (!parts.design.clustered) notes.push("clusters_unknown");
+  if (request.norms === null) notes.push("no_norms");
+  const rows = [...parts.factors, ...parts.behaviours, ...parts.cumulative];
+  if (rows.some(({ status }) => status === "withheld")) notes.push("some_withheld");
+  if (rows.some(({ flags }) => flags.some((flag) => flag.startsWith("rounded:")))) {
+    notes.push("some_rounded");
+  }
+  return notes;
+}

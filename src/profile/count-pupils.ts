@@ -1,0 +1,29 @@
+import { foldName } from "../vocabulary/names.ts";
+import type { PopulationCount } from "../vocabulary/project.ts";
+
+/**
+ * Pupils of an area (or of all areas) in one grade (or all grades), from the register. Rows by
+ * gender are added up unless there is a row for all genders.
+ *
+ * @returns null where the register has no row for that area and grade
+ */
+export function countPupils(
+  population: readonly PopulationCount[],
+  area: string | null,
+  grade: string | null,
+): number | null {
+  const isWanted = (row: PopulationCount): boolean =>
+    (area === null || foldName(row.area) === foldName(area)) &&
+    (grade === null || row.grade === grade);
+  const rows = population.filter(isWanted);
+  if (rows.length === 0) return null;
+  const cells = new Map<string, { all: number | null; parts: number }>();
+  for (const row of rows) {
+    const key = `${foldName(row.area)}\n${row.grade ?? ""}`;
+    const cell = cells.get(key) ?? { all: null, parts: 0 };
+    if (row.gender === undefined) cell.all = (cell.all ?? 0) + row.pupils;
+    else cell.parts += row.pupils;
+    cells.set(key, cell);
+  }
+  return [...cells.values()].reduce((sum, { all, parts }) => sum + (all ?? parts), 0);
+}

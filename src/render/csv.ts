@@ -1,0 +1,80 @@
+import type { Figure, Released } from "../vocabulary/figure.ts";
+import type { Profile } from "../vocabulary/profile.ts";
+import type { Language } from "../vocabulary/project.ts";
+
+/** Columns of the profile CSV: fixed names, fixed order. */
+const COLUMNS =
+  "wave,area,area_id,grade,gender,kind,domain,measure,label,respondents,weighted,value,standard_error,low,high,degrees_of_freedom,design_effect,reference,norm,difference,difference_low,difference_high,p,p_adjusted,status,reason,flags,instrument,norms,policy,synthetic".split(
+    ",",
+  );
+
+/**
+ * One row per area × group × measure of all profiles given, in their order. UTF-8, comma, point
+ * decimals, LF, no byte-order mark. Proportions have 6 decimals, weighted counts and degrees of
+ * freedom 3, p's 6 significant digits; an empty cell is not applicable or protected.
+ */
+export function profilesToCsv(profiles: readonly Profile[], language: Language): string {
+  const rows = profiles.flatMap((profile) =>
+    [...profile.factors, ...profile.behaviours, ...profile.cumulative].map((figure) =>
+      rowOf(profile, figure, language),
+    ),
+  );
+  return [COLUMNS, ...rows].map((cells) => `${cells.map(quote).join(",")}\n`).join("");
+}
+
+function rowOf(profile: Profile, figure: Released<Figure>, language: Language): string[] {
+  const { area, survey, instrument, norms, policy } = profile;
+  const { difference } = figure;
+  const label = (language === "sv" ? figure.label.sv : undefined) ?? figure.label.en;
+  return [
+    text(survey.wave ?? ""),
+    text(area.name ?? ""),
+    text(area.id ?? ""),
+    text(figure.group.grade ?? ""),
+    figure.group.gender ?? "",
+    figure.kind,
+    figure.domain ?? "",
+    text(figure.measure),
+    text(label),
+    figure.respondents === null ? "" : String(figure.respondents),
+    decimals(figure.weighted, 3),
+    ...[figure.value, figure.standardError, figure.low, figure.high].map(proportion),
+    decimals(figure.degreesOfFreedom, 3),
+    proportion(figure.designEffect),
+    ...[figure.reference, figure.norm].map(proportion),
+    ...[difference?.value, difference?.low, difference?.high].map((x) => proportion(x ?? null)),
+    ...[difference?.p, difference?.pAdjusted].map((p) => significant(p ?? null)),
+    figure.status,
+    figure.reason ?? "",
+    [...figure.flags].sort().join(" "),
+    text(`${instrument.id} ${instrument.version}`),
+    text(norms?.id ?? ""),
+    text(policy.id),
+    String(profile.synthetic),
+  ];
+}
+
+const proportion = (value: number | null): string => decimals(value, 6);
+
+/** Fixed decimals, ties away from zero, never "-0". A guard of 1e-9 absorbs binary dust. */
+function decimals(value: number | null, places: number): string {
+  if (value === null) return "";
+  const scale = 10 ** places;
+  const units = Math.floor(Math.abs(value) * scale + 0.5 + 1e-9);
+  const sign = value < 0 && units > 0 ? "-" : "";
+  const whole = Math.floor(units / scale);
+  return `${sign}${whole}.${String(units - whole * scale).padStart(places, "0")}`;
+}
+
+function significant(value: number | null): string {
+  return value === null ? "" : String(Number(value.toPrecision(6)));
+}
+
+/** A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
+function text(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
+function quote(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

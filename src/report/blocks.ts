@@ -1,0 +1,42 @@
+import type { Text } from "../vocabulary/instrument.ts";
+import type { Block, Inline } from "../vocabulary/report.ts";
+
+/** A message by id, its slots filled from `facts`. */
+export function message(id: string, facts?: Readonly<Record<string, Inline>>): Inline {
+  return facts === undefined ? { kind: "message", id } : { kind: "message", id, facts };
+}
+
+/** A text that exists in both languages, such as a label. */
+export function text(both: Text): Inline {
+  return { kind: "text", text: both };
+}
+
+/** A text that is the same in every language, such as the name of an area. */
+export function plain(words: string): Inline {
+  return { kind: "plain", text: words };
+}
+
+/** A number of persons; `rounded` when it is a multiple of five and nothing more exact is known. */
+export function count(value: number, rounded = false): Inline {
+  return rounded ? { kind: "count", value, rounded } : { kind: "count", value };
+}
+
+/** Sentences one after the other. */
+export function sequence(...items: readonly Inline[]): Inline {
+  return { kind: "sequence", items };
+}
+
+/** A heading: 1 is the title, 2 a section, 3 a part of one. */
+export function heading(level: 1 | 2 | 3, words: Inline): Block {
+  return { kind: "heading", level, text: words };
+}
+
+/** One paragraph. */
+export function paragraph(words: Inline): Block {
+  return { kind: "paragraph", text: words };
+}
+
+/** One list, or nothing when it would be empty. */
+export function bullets(items: readonly Inline[]): readonly Block[] {
+  return items.length === 0 ? [] : [{ kind: "bullets", items }];
+}

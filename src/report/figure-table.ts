@@ -1,0 +1,149 @@
+import type { Figure } from "../vocabulary/figure.ts";
+import type { Profile } from "../vocabulary/profile.ts";
+import type { Block, Inline } from "../vocabulary/report.ts";
+import { count, message, paragraph, sequence, text } from "./blocks.ts";
+import { compareWithReference, hasReference, roundingStep } from "./read-figure.ts";
+
+/** What differs between the tables of a profile. */
+export interface FigureTable {
+  /** Message id of the first column's heading. */
+  readonly first: string;
+  /** Whether the share of the norm population is a column. */
+  readonly norm: boolean;
+  readonly goodWhen: "high" | "low";
+}
+
+interface Column {
+  readonly header: string;
+  readonly align: "left" | "right";
+  readonly cell: (figure: Figure) => Inline;
+}
+
+const WITHHELD: Inline = { kind: "sign", sign: "withheld" };
+const ABSENT: Inline = { kind: "sign", sign: "absent" };
+
+function shareCell(figure: Figure, value: number | null): Inline {
+  if (figure.status === "withheld") return WITHHELD;
+  if (figure.status === "absent" || value === null) return ABSENT;
+  const step = roundingStep(figure.flags);
+  return step === null
+    ? { kind: "share", value, bare: true }
+    : { kind: "share", value, step, bare: true };
+}
+
+/** A coarsened row may have a reference, but not one that may be told. */
+function referenceCell(figure: Figure): Inline {
+  const isCoarse = figure.status === "shown" && roundingStep(figure.flags) !== null;
+  return isCoarse && figure.reference === null ? WITHHELD : shareCell(figure, figure.reference);
+}
+
+function intervalCell(figure: Figure): Inline {
+  const { low, high } = figure;
+  if (figure.status === "withheld") return WITHHELD;
+  if (figure.status === "absent" || low === null || high === null) return ABSENT;
+  const step = roundingStep(figure.flags);
+  return step === null
+    ? { kind: "shareInterval", low, high }
+    : { kind: "shareInterval", low, high, step };
+}
+
+function differenceCell(figure: Figure): Inline {
+  if (figure.status === "withheld" || roundingStep(figure.flags) !== null) return WITHHELD;
+  if (figure.status === "absent" || figure.difference === null) return ABSENT;
+  const { value, low, high } = figure.difference;
+  return { kind: "pointsInterval", value, low, high, bare: true };
+}
+
+function answersCell(figure: Figure): Inline {
+  if (figure.status === "withheld") return WITHHELD;
+  if (figure.status === "absent" || figure.respondents === null) return ABSENT;
+  return count(figure.respondents, roundingStep(figure.flags) !== null);
+}
+
+function comparisonCell(figure: Figure): Inline {
+  const comparison = compareWithReference(figure);
+  return comparison === "unavailable" ? ABSENT : message(`profile.compared.${comparison}`);
+}
+
+function columnsOf(profile: Profile, table: FigureTable): readonly Column[] {
+  const columns: Column[] = [
+    { header: table.first, align: "left", cell: (figure) => text(figure.label) },
+    {
+      header: "profile.header.share",
+      align: "right",
+      cell: (figure) => shareCell(figure, figure.value),
+    },
+    { header: "profile.header.interval", align: "right", cell: intervalCell },
+  ];
+  if (hasReference(profile)) {
+    columns.push(
+      {
+        header: "profile.header.reference",
+        align: "right",
+        cell: referenceCell,
+      },
+      { header: "profile.header.difference", align: "right", cell: differenceCell },
+    );
+  }
+  if (table.norm && profile.norms !== null) {
+    columns.push({
+      header: "profile.header.norm",
+      align: "right",
+      cell: (figure) => shareCell(figure, figure.norm),
+    });
+  }
+  columns.push({ header: "profile.header.answers", align: "right", cell: answersCell });
+  if (hasReference(profile)) {
+    columns.push({ header: "profile.header.compared", align: "left", cell: comparisonCell });
+  }
+  return columns;
+}
+
+function holdsSign(rows: readonly (readonly Inline[])[], sign: "withheld" | "absent"): boolean {
+  return rows.some((row) => row.some((cell) => cell.kind === "sign" && cell.sign === sign));
+}
+
+/**
+ * The meaning of every sign that stands in the rows, as one line under the table; nothing when no
+ * sign is used. A sign never means two things.
+ */
+export function legendUnder(
+  rows: readonly (readonly Inline[])[],
+  rounded: boolean,
+): readonly Block[] {
+  const signs: Inline[] = [];
+  if (holdsSign(rows, "withheld"))
+    signs.push(message("profile.legend.withheld", { sign: WITHHELD }));
+  if (holdsSign(rows, "absent")) signs.push(message("profile.legend.absent", { sign: ABSENT }));
+  if (rounded) signs.push(message("profile.legend.rounded"));
+  return signs.length === 0 ? [] : [paragraph(sequence(...signs))];
+}
+
+/** The line above a table; it says so when the figures are invented. */
+export function captionAbove(profile: Profile, caption: string): Inline {
+  return profile.synthetic
+    ? sequence(message(caption), message("profile.caption.synthetic"))
+    : message(caption);
+}
+
+/** One row per figure in the order given, with the legend under it; nothing for no figures. */
+export function figureTable(
+  profile: Profile,
+  figures: readonly Figure[],
+  table: FigureTable,
+): readonly Block[] {
+  if (figures.length === 0) return [];
+  const columns = columnsOf(profile, table);
+  const rows = figures.map((figure) => columns.map((column) => column.cell(figure)));
+  const rounded = figures.some((figure) => roundingStep(figure.flags) !== null);
+  return [
+    {
+      kind: "table",
+      caption: captionAbove(profile, `profile.caption.${table.goodWhen}`),
+      header: columns.map((column) => message(column.header)),
+      align: columns.map((column) => column.align),
+      rows,
+    },
+    ...legendUnder(rows, rounded),
+  ];
+}

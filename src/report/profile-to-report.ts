@@ -1,0 +1,37 @@
+import type { Profile } from "../vocabulary/profile.ts";
+import type { Report } from "../vocabulary/report.ts";
+import { about } from "./profile/about.ts";
+import { behaviours } from "./profile/behaviours.ts";
+import { protectiveFactors, riskFactors } from "./profile/factors.ts";
+import { howToRead } from "./profile/how-to-read.ts";
+import { inBrief } from "./profile/in-brief.ts";
+import { method } from "./profile/method.ts";
+import { notShown } from "./profile/not-shown.ts";
+import { opening } from "./profile/opening.ts";
+import { questionsForPriorities } from "./profile/questions-for-priorities.ts";
+import { severalFactors } from "./profile/several-factors.ts";
+import { whoAnswered } from "./profile/who-answered.ts";
+
+/**
+ * Lays a profile out as a document without a language, in the order in which an area team reads it.
+ * A section with nothing to say is left out whole. Rows of one grade or gender are not laid out.
+ */
+export function profileToReport(profile: Profile): Report {
+  return {
+    schema: "ctc-report/1",
+    blocks: [
+      ...opening(profile),
+      ...inBrief(profile),
+      ...howToRead(profile),
+      ...whoAnswered(profile),
+      ...protectiveFactors(profile),
+      ...riskFactors(profile),
+      ...behaviours(profile),
+      ...severalFactors(profile),
+      ...questionsForPriorities(profile),
+      ...notShown(profile),
+      ...method(profile),
+      ...about(profile),
+    ],
+  };
+}

@@ -1,0 +1,85 @@
+import type { Figure } from "../../vocabulary/figure.ts";
+import type { AbsentReason } from "../../vocabulary/measure.ts";
+import type { Profile } from "../../vocabulary/profile.ts";
+import type { Block, Inline } from "../../vocabulary/report.ts";
+import { bullets, heading, message, paragraph, text } from "../blocks.ts";
+import { hasReference, isTotal, roundingStep } from "../read-figure.ts";
+
+const ABSENT_REASONS: readonly AbsentReason[] = [
+  "not_asked",
+  "no_norm",
+  "no_rule",
+  "no_answers",
+  "not_comparable",
+];
+
+function labels(figures: readonly Figure[]): Inline {
+  return { kind: "enumeration", items: figures.map((figure) => text(figure.label)) };
+}
+
+function named(id: string, figures: readonly Figure[]): readonly Inline[] {
+  return figures.length === 0 ? [] : [message(id, { rows: labels(figures) })];
+}
+
+function gradesWithheld(profile: Profile): readonly Inline[] {
+  const items = profile.coverage.byGrade
+    .filter((row) => row.status === "withheld")
+    .flatMap(({ grade }) => (grade === null ? [] : [{ kind: "grade", grade } as const]));
+  return items.length === 0
+    ? []
+    : [message("profile.notShown.grades", { grades: { kind: "enumeration", items } })];
+}
+
+/** Rows that are shown but have nothing to be compared with. */
+function withoutReference(profile: Profile, figures: readonly Figure[]): readonly Figure[] {
+  if (!hasReference(profile)) return [];
+  return figures.filter(
+    (figure) =>
+      figure.status === "shown" &&
+      figure.difference === null &&
+      roundingStep(figure.flags) === null,
+  );
+}
+
+/** What each sign means: the same in every table. */
+function signs(): readonly Block[] {
+  return bullets([
+    message("profile.legend.withheld", { sign: { kind: "sign", sign: "withheld" } }),
+    message("profile.notShown.sign.absent", { sign: { kind: "sign", sign: "absent" } }),
+    message("profile.legend.rounded"),
+  ]);
+}
+
+/** What is not shown and why, by reason; which rule hid a row is never told. */
+export function notShown(profile: Profile): readonly Block[] {
+  const figures = [...profile.factors, ...profile.behaviours, ...profile.cumulative].filter(
+    isTotal,
+  );
+  const absent = figures.filter((figure) => figure.status === "absent");
+  const items = [
+    ...named(
+      "profile.notShown.withheld",
+      figures.filter((figure) => figure.status === "withheld"),
+    ),
+    ...gradesWithheld(profile),
+    ...named(
+      "profile.notShown.rounded",
+      figures.filter((figure) => figure.status === "shown" && roundingStep(figure.flags) !== null),
+    ),
+    ...named("profile.notShown.noReference", withoutReference(profile, figures)),
+    ...ABSENT_REASONS.flatMap((reason) =>
+      named(
+        `profile.notShown.${reason}`,
+        absent.filter((figure) => figure.reason === reason),
+      ),
+    ),
+  ];
+  return [
+    heading(2, message("profile.notShown.title")),
+    paragraph(message(profile.policy.open ? "profile.notShown.open" : "profile.notShown.intro")),
+    ...signs(),
+    ...(items.length === 0
+      ? [paragraph(message("profile.notShown.nothing"))]
+      : [paragraph(message("profile.notShown.here")), ...bullets(items)]),
+  ];
+}

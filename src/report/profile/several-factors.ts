@@ -1,0 +1,23 @@
+import type { Profile } from "../../vocabulary/profile.ts";
+import type { Block } from "../../vocabulary/report.ts";
+import { heading, message, paragraph } from "../blocks.ts";
+import { figureTable } from "../figure-table.ts";
+import { goodWhen, isTotal, notesById } from "../read-figure.ts";
+
+/** Share of pupils with many protective and many risk factors; nothing when the instrument counts none. */
+export function severalFactors(profile: Profile): readonly Block[] {
+  const figures = profile.cumulative.filter(isTotal);
+  if (figures.length === 0) return [];
+  const notes = notesById(profile);
+  return [
+    heading(2, message("profile.several.title")),
+    paragraph(message("profile.several.intro")),
+    ...(["high", "low"] as const).flatMap((direction) =>
+      figureTable(
+        profile,
+        figures.filter((figure) => goodWhen(figure, notes) === direction),
+        { first: "profile.header.several", norm: false, goodWhen: direction },
+      ),
+    ),
+  ];
+}

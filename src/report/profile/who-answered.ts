@@ -1,0 +1,107 @@
+import type { CoverageRow } from "../../vocabulary/figure.ts";
+import type { Profile } from "../../vocabulary/profile.ts";
+import type { Block, Inline } from "../../vocabulary/report.ts";
+import { bullets, count, heading, message, paragraph, sequence } from "../blocks.ts";
+import { captionAbove, legendUnder } from "../figure-table.ts";
+import { rateOf, roundingStep } from "../read-figure.ts";
+
+const WITHHELD: Inline = { kind: "sign", sign: "withheld" };
+const ABSENT: Inline = { kind: "sign", sign: "absent" };
+
+/** From the register, so neither rounded nor protected. */
+function pupilsCell(row: CoverageRow): Inline {
+  return row.pupils === null ? ABSENT : count(row.pupils);
+}
+
+function respondentsCell(row: CoverageRow): Inline {
+  if (row.status === "withheld") return WITHHELD;
+  const { respondents } = row;
+  return respondents === null ? ABSENT : count(respondents, roundingStep(row.flags) !== null);
+}
+
+function rateCell(row: CoverageRow): Inline {
+  if (row.status === "withheld") return WITHHELD;
+  return row.rate === null ? ABSENT : { ...rateOf(row, row.rate), bare: true };
+}
+
+/** Rules count their respondents once for the whole profile: a grade knows its number only when it is none. */
+function removedCell(profile: Profile, row: CoverageRow): Inline {
+  if (row.status === "withheld") return WITHHELD;
+  const removed = profile.coverage.removed.reduce((sum, rule) => sum + rule.respondents, 0);
+  return removed > 0 && row.grade !== null ? ABSENT : count(removed);
+}
+
+function coverageTable(profile: Profile): readonly Block[] {
+  const { byGrade, total } = profile.coverage;
+  const lines = [...byGrade, total];
+  const pupilsKnown = lines.some((row) => row.pupils !== null);
+  const cells = (row: CoverageRow): readonly Inline[] => [
+    row.grade === null
+      ? message("profile.coverage.allGrades")
+      : ({ kind: "grade", grade: row.grade } as const),
+    ...(pupilsKnown ? [pupilsCell(row)] : []),
+    respondentsCell(row),
+    ...(pupilsKnown ? [rateCell(row)] : []),
+    removedCell(profile, row),
+  ];
+  const header = [
+    "profile.header.grade",
+    ...(pupilsKnown ? ["profile.header.pupils"] : []),
+    "profile.header.respondents",
+    ...(pupilsKnown ? ["profile.header.rate"] : []),
+    "profile.header.removed",
+  ];
+  const rows = lines.map(cells);
+  return [
+    {
+      kind: "table",
+      caption: captionAbove(profile, "profile.caption.coverage"),
+      header: header.map((id) => message(id)),
+      align: header.map((_, column) => (column === 0 ? "left" : "right")),
+      rows,
+    },
+    ...legendUnder(
+      rows,
+      lines.some((row) => roundingStep(row.flags) !== null),
+    ),
+  ];
+}
+
+function withoutArea(profile: Profile): readonly Inline[] {
+  const respondents = profile.coverage.withoutArea;
+  if (respondents === null) return [message("profile.coverage.withoutAreaWithheld")];
+  if (respondents === 0) return [];
+  const who = profile.area.name === null ? "withoutAreaIncluded" : "withoutArea";
+  return [
+    message(`profile.coverage.${who}`, { respondents: count(respondents, !profile.policy.open) }),
+  ];
+}
+
+function removedRules(profile: Profile): readonly Block[] {
+  return bullets(
+    profile.coverage.removed.map(({ rule, respondents }) =>
+      message("profile.coverage.removed", {
+        rule: { kind: "term", vocabulary: "rule", id: rule },
+        respondents: count(respondents),
+      }),
+    ),
+  );
+}
+
+/** Who answered and who is missing: pupils, answers and response rate by grade. */
+export function whoAnswered(profile: Profile): readonly Block[] {
+  const { area, coverage } = profile;
+  const pupilsKnown = [...coverage.byGrade, coverage.total].some((row) => row.pupils !== null);
+  const sentences = [
+    ...(area.name === null ? [] : [message(`profile.coverage.basis.${area.basis ?? "unknown"}`)]),
+    ...(pupilsKnown ? [] : [message("profile.coverage.pupilsUnknown")]),
+    ...withoutArea(profile),
+    message("profile.coverage.missing"),
+  ];
+  return [
+    heading(2, message("profile.coverage.title")),
+    ...coverageTable(profile),
+    paragraph(sequence(...sentences)),
+    ...removedRules(profile),
+  ];
+}

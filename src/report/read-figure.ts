@@ -1,0 +1,68 @@
+import type { CoverageRow, Figure } from "../vocabulary/figure.ts";
+import type { MeasureNote, Profile } from "../vocabulary/profile.ts";
+import type { Inline } from "../vocabulary/report.ts";
+
+/** Adjusted p below which a difference is called higher or lower. */
+export const LEVEL = 0.05;
+
+/** What may be said about a figure beside its reference. */
+export type Comparison = "higher" | "lower" | "none" | "withheld" | "unavailable";
+
+const ROUNDED = "rounded:";
+const WHOLE_PERCENT = 0.01;
+
+/** Step of a coarsened row, such as 0.05, from its flag `rounded:STEP`; null when it is not coarsened. */
+export function roundingStep(flags: readonly string[]): number | null {
+  const flag = flags.find((one) => one.startsWith(ROUNDED));
+  return flag === undefined ? null : Number(flag.slice(ROUNDED.length));
+}
+
+/** A response rate as it is told: in whole per cent where the number of respondents is rounded. */
+export function rateOf(row: CoverageRow, rate: number): Extract<Inline, { kind: "share" }> {
+  return roundingStep(row.flags) === null
+    ? { kind: "share", value: rate }
+    : { kind: "share", value: rate, step: WHOLE_PERCENT };
+}
+
+/** Whether a figure describes everyone in the area and not one grade or gender. */
+export function isTotal(figure: Figure): boolean {
+  return figure.group.grade === undefined && figure.group.gender === undefined;
+}
+
+/** Whether this profile sets its figures beside the rest of the municipality. */
+export function hasReference(profile: Profile): boolean {
+  return profile.area.name !== null && profile.design.reference === "rest";
+}
+
+/**
+ * Says whether a share is higher or lower than its reference: when the adjusted p is below `LEVEL`.
+ * Where a share is 0 or 1 there is no p, and the 95 % interval of the difference decides. A coarsened
+ * row is never compared: its difference is protected.
+ */
+export function compareWithReference(figure: Figure): Comparison {
+  if (figure.status === "withheld" || roundingStep(figure.flags) !== null) return "withheld";
+  const { difference } = figure;
+  if (figure.status === "absent" || difference === null) return "unavailable";
+  const holds =
+    difference.p === null
+      ? difference.low > 0 || difference.high < 0
+      : difference.pAdjusted !== null && difference.pAdjusted < LEVEL;
+  if (!holds) return "none";
+  return difference.value > 0 ? "higher" : "lower";
+}
+
+/** The measure's note by id: direction, status and questions. */
+export function notesById(profile: Profile): ReadonlyMap<string, MeasureNote> {
+  return new Map(profile.measures.map((note) => [note.id, note]));
+}
+
+/**
+ * Whether more of this measure is better or worse for the pupils. Without a note, a protective
+ * factor is better when high, everything else when low.
+ */
+export function goodWhen(
+  figure: Figure,
+  notes: ReadonlyMap<string, MeasureNote>,
+): MeasureNote["goodWhen"] {
+  return notes.get(figure.measure)?.goodWhen ?? (figure.kind === "protective" ? "high" : "low");
+}

@@ -1,0 +1,59 @@
+/** Why the toolkit can refuse to go on. Each code has a text and a hint in `src/i18n/messages`. */
+export type ErrorCode =
+  // the request is wrong (exit code 2)
+  | "usage"
+  | "area-unknown"
+  | "column-named-missing"
+  | "column-role-unknown"
+  | "column-option-malformed"
+  | "config-invalid"
+  | "config-unparsable"
+  | "instrument-unknown"
+  | "instrument-mismatch"
+  | "norms-unknown"
+  | "norms-grade-missing"
+  | "policy-unknown"
+  | "wave-ambiguous"
+  | "wave-unknown"
+  | "out-required"
+  | "format-unknown"
+  | "folder-not-ours"
+  | "output-unwritable"
+  | "lonely-cluster"
+  // the input cannot be read or understood (exit code 3)
+  | "file-not-found"
+  | "file-unreadable"
+  | "file-empty"
+  | "file-header-only"
+  | "file-not-text"
+  | "file-unsupported"
+  | "file-truncated"
+  | "encoding-invalid"
+  | "row-ragged"
+  | "quote-unclosed"
+  | "header-duplicate"
+  | "header-unclear"
+  | "column-role-missing"
+  | "column-role-ambiguous"
+  | "items-missing"
+  | "weight-invalid"
+  | "side-file-row";
+
+/** Plain values that complete the text, so that an error can also be printed as JSON. */
+export type Facts = Readonly<Record<string, string | number>>;
+
+/**
+ * The user can fix this. Anything else that is thrown is a bug in the toolkit.
+ * Holds a code and facts instead of prose, so that the shell can say it in the user's language.
+ */
+export class CtcError extends Error {
+  readonly code: ErrorCode;
+  readonly facts: Facts;
+
+  constructor(code: ErrorCode, facts: Facts = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(facts)}`, options);
+    this.name = "CtcError";
+    this.code = code;
+    this.facts = facts;
+  }
+}

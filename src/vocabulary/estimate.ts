@@ -1,0 +1,54 @@
+import type { Gender } from "./instrument.ts";
+
+/** The part of an area that a figure describes; empty for everyone in it. */
+export interface Group {
+  readonly grade?: string;
+  readonly gender?: Gender;
+}
+
+/** The share of one measure in one domain, with everything needed to judge how far it can be trusted. */
+export interface ShareEstimate {
+  /** Persons in the denominator. */
+  readonly respondents: number;
+  /** Persons in the numerator. Never leaves the machine; disclosure looks at it. */
+  readonly counted: number;
+  /** Sum of weights over the denominator. */
+  readonly weighted: number;
+  /** Weighted share, in [0, 1]. */
+  readonly value: number;
+  readonly standardError: number;
+  readonly low: number;
+  readonly high: number;
+  /** Active clusters − active strata of the denominator. */
+  readonly degreesOfFreedom: number;
+  /** Against simple random sampling with replacement; null where the standard error is 0. */
+  readonly designEffect: number | null;
+  /** p(1 − p)/SE², uncapped; Kish's (Σw)²/Σw² where the standard error is 0. */
+  readonly effectiveRespondents: number;
+  /** Interval method as used, for example `korn-graubard`. */
+  readonly method: string;
+}
+
+/** A difference between two shares (first − second), as proportions in [−1, 1]. */
+export interface DifferenceEstimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** Two-sided p of the Wald t test; null where either share is 0 or 1 or df ≤ 0. */
+  readonly p: number | null;
+}
+
+/** All that is estimated about one measure in one area × group, before disclosure. */
+export interface Estimate {
+  readonly measure: string;
+  readonly area: string | null;
+  readonly group: Group;
+  readonly share: ShareEstimate;
+  /** Weighted mean of the scale scores in the denominator; factors only. */
+  readonly meanScore: number | null;
+  readonly reference: ShareEstimate | null;
+  readonly difference: DifferenceEstimate | null;
+  /** Share past the cut in the norm population, weighted to the grades of the denominator. */
+  readonly norm: number | null;
+  readonly differenceFromNorm: DifferenceEstimate | null;
+}

@@ -1,0 +1,29 @@
+import type { ErrorCode } from "./errors.ts";
+
+/** 0 done · 1 a gate the user asked for failed · 2 the request is wrong · 3 the input cannot be read · 70 a bug. */
+export type ExitCode = 0 | 1 | 2 | 3 | 70;
+
+/** Errors of the input itself; every other error is one of the request. */
+const INPUT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "file-not-found",
+  "file-unreadable",
+  "file-empty",
+  "file-header-only",
+  "file-not-text",
+  "file-unsupported",
+  "file-truncated",
+  "encoding-invalid",
+  "row-ragged",
+  "quote-unclosed",
+  "header-duplicate",
+  "header-unclear",
+  "column-role-missing",
+  "column-role-ambiguous",
+  "items-missing",
+  "weight-invalid",
+]);
+
+/** The exit code of an error that the user can fix. */
+export function exitCodeOf(code: ErrorCode): ExitCode {
+  return INPUT_ERRORS.has(code) ? 3 : 2;
+}

@@ -1,0 +1,57 @@
+import type { Group } from "./estimate.ts";
+import type { LifeDomain, Text } from "./instrument.ts";
+import type { AbsentReason, MeasureKind } from "./measure.ts";
+
+declare const released: unique symbol;
+
+/** A value that went through `src/disclose`. Reports and renderers accept nothing else. */
+export type Released<T> = T & { readonly [released]: true };
+
+/** A difference as shown; p adjusted within one area × group and one family of measures. */
+export interface Difference {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly p: number | null;
+  readonly pAdjusted: number | null;
+}
+
+/** One row of a profile. Everything but the row's name and status is null when it is not shown. */
+export interface Figure {
+  readonly measure: string;
+  readonly kind: MeasureKind;
+  readonly domain: LifeDomain | null;
+  readonly label: Text;
+  readonly group: Group;
+  readonly respondents: number | null;
+  readonly weighted: number | null;
+  /** Share in [0, 1]. */
+  readonly value: number | null;
+  readonly standardError: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly degreesOfFreedom: number | null;
+  readonly designEffect: number | null;
+  readonly effectiveRespondents: number | null;
+  readonly method: string | null;
+  readonly meanScore: number | null;
+  readonly reference: number | null;
+  readonly norm: number | null;
+  readonly difference: Difference | null;
+  readonly differenceFromNorm: Difference | null;
+  readonly status: "shown" | "withheld" | "absent";
+  readonly reason: "protected" | AbsentReason | null;
+  /** Sorted. `rounded:STEP` marks a coarsened row. */
+  readonly flags: readonly string[];
+}
+
+/** Who answered in one grade of the area (or in all grades together, without `grade`). */
+export interface CoverageRow {
+  readonly grade: string | null;
+  readonly pupils: number | null;
+  readonly respondents: number | null;
+  /** respondents / pupils. */
+  readonly rate: number | null;
+  readonly status: "shown" | "withheld";
+  readonly flags: readonly string[];
+}

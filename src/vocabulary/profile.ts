@@ -1,0 +1,98 @@
+import type { CoverageRow, Figure, Released } from "./figure.ts";
+import type { Certainty, LifeDomain, Text } from "./instrument.ts";
+import type { MeasureKind } from "./measure.ts";
+import type { Publication } from "./project.ts";
+
+/** What stands behind a measure: shown under the tables, so that nobody takes a proposal for a fact. */
+export interface MeasureNote {
+  readonly id: string;
+  readonly kind: MeasureKind;
+  readonly goodWhen: "high" | "low";
+  readonly domain: LifeDomain | null;
+  readonly topic: string | null;
+  readonly label: Text;
+  readonly labelStatus: { readonly en: Certainty; readonly sv?: Certainty };
+  readonly status: Certainty;
+  readonly source: string | null;
+  readonly questions: readonly Text[];
+}
+
+/** A count about the survey that is safe to publish; null where it is too small to tell. */
+export interface PublishedFinding {
+  readonly code: string;
+  readonly column?: string;
+  readonly count: number | null;
+}
+
+/** The canonical profile of one area (or of everyone): `ctc-profile/1`. Every format shows these figures. */
+export interface Profile {
+  readonly schema: "ctc-profile/1";
+  readonly generator: { readonly name: "ctc"; readonly version: string };
+  readonly synthetic: boolean;
+  readonly publication: Publication;
+  /** Name of the municipality or survey, as the project file has it. */
+  readonly project: string | null;
+  readonly survey: {
+    readonly wave: string | null;
+    readonly file: string;
+    readonly sha256: string;
+    /** Rows of the file to the nearest five, so that no small remainder can be worked out. */
+    readonly rows: number;
+    readonly encoding: string;
+    readonly delimiter: string;
+    readonly headerRow: number;
+  };
+  readonly instrument: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: Text;
+    readonly sha256: string;
+    readonly citation: string;
+    readonly licence: string;
+  };
+  readonly norms: {
+    readonly id: string;
+    readonly sha256: string;
+    readonly population: Text;
+    readonly waves: readonly string[];
+    readonly respondents: number;
+    readonly method: string;
+    readonly spread: string | null;
+    readonly multiplier: number | null;
+    readonly synthetic: boolean;
+  } | null;
+  readonly area: {
+    readonly id: string | null;
+    readonly name: string | null;
+    /** Where pupils live or where their school lies; null where nobody said. */
+    readonly basis: "home" | "school" | null;
+  };
+  readonly design: {
+    readonly weighted: boolean;
+    readonly stratified: boolean;
+    readonly clustered: boolean;
+    readonly interval: string;
+    readonly lonelyPsu: string;
+    readonly reference: "rest" | "none";
+    readonly adjustment: "benjamini-hochberg";
+  };
+  readonly policy: { readonly id: string; readonly source: string; readonly open: boolean };
+  readonly coverage: {
+    readonly pupils: number | null;
+    readonly respondents: number | null;
+    readonly rate: number | null;
+    /** Respondents in the file whose area is not known, to the nearest five; null when protected. */
+    readonly withoutArea: number | null;
+    readonly byGrade: readonly Released<CoverageRow>[];
+    readonly total: Released<CoverageRow>;
+    readonly removed: readonly { readonly rule: string; readonly respondents: number }[];
+  };
+  readonly measures: readonly MeasureNote[];
+  readonly factors: readonly Released<Figure>[];
+  readonly behaviours: readonly Released<Figure>[];
+  readonly cumulative: readonly Released<Figure>[];
+  readonly notMeasured: readonly Text[];
+  readonly findings: readonly PublishedFinding[];
+  /** Codes of notes that the text of the profile spells out. */
+  readonly notes: readonly string[];
+}

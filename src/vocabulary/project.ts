@@ -1,0 +1,69 @@
+import type { Role } from "./instrument.ts";
+
+export type Language = "sv" | "en";
+export type Comparability = "comparable" | "reworded" | "not_comparable" | "not_asked";
+
+/** One wave of the survey: its file, and how that file names things. */
+export interface Wave {
+  readonly file?: string;
+  readonly columns: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** Item → column. */
+  readonly items: Readonly<Record<string, string>>;
+  /** Answer set → (text in the file → code). */
+  readonly answers: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly comparability: Readonly<Record<string, Comparability>>;
+}
+
+/** Who answers for a publication; given by the user, so that bytes stay equal. */
+export interface Publication {
+  readonly status: "utkast" | "publicerad";
+  readonly version?: number | string;
+  readonly date?: string;
+  readonly responsible?: string;
+  readonly contact?: string;
+  readonly dnr?: string;
+  readonly licence?: string;
+  readonly corrections: readonly string[];
+}
+
+export type LonelyPsu = "fail" | "adjust" | "average" | "remove";
+
+/** `ctc.yaml`: what a municipality has decided once. */
+export interface Project {
+  readonly schema: "ctc-project/1";
+  readonly name?: string;
+  readonly language?: Language;
+  readonly instrument?: string;
+  readonly norms?: string;
+  readonly population?: string;
+  readonly areas?: string;
+  /** Does the area column say where pupils live, or where their school lies? */
+  readonly areaBy?: "home" | "school";
+  readonly reference: "rest" | "none";
+  readonly waves: Readonly<Record<string, Wave>>;
+  readonly estimation: {
+    readonly interval: "korn-graubard";
+    readonly lonelyPsu: LonelyPsu;
+  };
+  readonly honesty: readonly string[];
+  readonly disclosure: { readonly policy: string };
+  readonly publication: Publication;
+  readonly synthetic: boolean;
+}
+
+/** One row of `areas.csv`: `found` in the survey is reported as the area `id`, `name`. */
+export interface AreaAlias {
+  readonly id: string;
+  readonly name: string;
+  readonly found: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** One row of `population.csv`: how many pupils there are. Absent group: all of them. */
+export interface PopulationCount {
+  readonly area: string;
+  readonly grade?: string;
+  readonly gender?: string;
+  readonly pupils: number;
+}

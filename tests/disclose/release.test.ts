@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { releaseCount, releaseGrade, releaseTotal } from "../../src/disclose/release-coverage.ts";
+import {
+  releaseAbsent,
+  releaseFigure,
+  releaseWithheld,
+} from "../../src/disclose/release-figures.ts";
+import { shareOfPersons } from "../../src/estimate/share.ts";
+import type { Estimate } from "../../src/vocabulary/estimate.ts";
+import type { Measure } from "../../src/vocabulary/measure.ts";
+import { policyNamed } from "../support/policies.ts";
+
+const policy = policyNamed("default");
+const measure: Measure = {
+  id: "m",
+  kind: "risk",
+  goodWhen: "low",
+  domain: "family",
+  label: { en: "M", sv: "M" },
+  labelStatus: { en: "proposal" },
+  status: "proposal",
+  questions: [],
+};
+const share = shareOfPersons(217, 75);
+if (share === null) throw new Error("217 persons have a share");
+const estimate: Estimate = {
+  measure: "m",
+  area: "Ryd",
+  group: {},
+  share,
+  meanScore: 2.345,
+  reference: share,
+  difference: { value: 0.1, low: 0.05, high: 0.15, p: 0.01 },
+  norm: 0.4123,
+  differenceFromNorm: { value: -0.06, low: -0.1, high: 0, p: null },
+};
+const interval = (value: number, n: number) => shareOfPersons(n, value * n) ?? { low: 0, high: 1 };
+const numbersOf = (figure: object) =>
+  Object.entries(figure).filter(
+    ([, value]) =>
+      typeof value === "number" ||
+      (value !== null && typeof value === "object" && "value" in value),
+  );
+
+describe("releaseFigure", () => {
+  it("leaves no number in a withheld or absent row", () => {
+    expect(numbersOf(releaseWithheld(measure, {}))).toEqual([]);
+    expect(numbersOf(releaseAbsent(measure, {}, "no_norm"))).toEqual([]);
+    const withheld = releaseFigure(measure, estimate, { kind: "withheld" }, policy, interval);
+    expect(numbersOf(withheld)).toEqual([]);
+    expect(withheld).toMatchObject({ status: "withheld", reason: "protected" });
+  });
+
+  it("never lets the number of persons counted out", () => {
+    const figure = releaseFigure(measure, estimate, { kind: "exact" }, policy, interval);
+    expect(JSON.stringify(figure)).not.toContain("counted");
+  });
+
+  it("leaves nothing exact in a rounded row: it is the same for every count behind it", () => {
+    const treatment = { kind: "rounded", step: 0.05 } as const;
+    const figure = releaseFigure(measure, estimate, treatment, policy, interval);
+    expect(Object.fromEntries(numbersOf(figure))).toEqual({
+      respondents: 215,
+      value: 0.35,
+      low: 0.25,
+      high: 0.45,
+      norm: 0.4,
+    });
+    expect(figure.flags).toEqual(["rounded:0.05"]);
+    const other = shareOfPersons(216, 74);
+    if (other === null) throw new Error("216 persons have a share");
+    const twin = releaseFigure(
+      measure,
+      { ...estimate, share: other, meanScore: 1 },
+      treatment,
+      policy,
+      interval,
+    );
+    expect(twin).toEqual(figure);
+  });
+});
+
+describe("coverage", () => {
+  const row = (grade: string | null, respondents: number) => ({ grade, pupils: 100, respondents });
+
+  it("rounds grades, and withholds a grade or an area that is too small", () => {
+    expect(releaseGrade(row("7", 72), 200, policy)).toMatchObject({
+      respondents: 70,
+      rate: 0.7,
+      flags: ["rounded:5"],
+    });
+    expect(releaseGrade(row("7", 9), 200, policy)).toMatchObject({
+      respondents: null,
+      rate: null,
+      status: "withheld",
+    });
+    expect(releaseGrade(row("7", 20), 8, policy)).toMatchObject({
+      respondents: null,
+      status: "withheld",
+    });
+  });
+
+  it("keeps an area's total exact and rounds the municipality's", () => {
+    expect(releaseTotal(row(null, 72), false, policy).respondents).toBe(72);
+    expect(releaseTotal(row(null, 72), true, policy).respondents).toBe(70);
+    expect(releaseTotal(row(null, 8), false, policy).respondents).toBeNull();
+  });
+
+  it("tells counts in the notes to the nearest five, or not at all", () => {
+    expect([0, 4, 9, 12, 13].map((count) => releaseCount(count, policy))).toEqual([
+      0,
+      null,
+      null,
+      10,
+      15,
+    ]);
+  });
+});

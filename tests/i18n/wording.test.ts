@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import enProfile from "../../src/i18n/messages/en/profile.json" with { type: "json" };
+import svProfile from "../../src/i18n/messages/sv/profile.json" with { type: "json" };
+import svShell from "../../src/i18n/messages/sv/shell.json" with { type: "json" };
+import { bannedIn } from "../support/banned-words.ts";
+
+it.each([
+  ["sv" as const, "profile", Object.entries(svProfile)],
+  ["sv" as const, "shell", Object.entries(svShell)],
+  ["en" as const, "profile", Object.entries(enProfile)],
+])(
+  "%s %s says nothing that stigmatises or that only statisticians read",
+  (language, _, messages) => {
+    const hits = messages.flatMap(([id, text]) =>
+      bannedIn(text, language).map((word) => [id, word]),
+    );
+    expect(hits).toEqual([]);
+  },
+);
+
+it("Swedish has a no-break space before every per cent sign, English none", () => {
+  for (const text of Object.values(svProfile)) expect(text).not.toMatch(/\d ?%/);
+  for (const text of Object.values(enProfile)) expect(text).not.toMatch(/\d[ \u00a0]%/);
+});
+
+it("the list of banned words finds them in any case", () => {
+  expect(bannedIn("Förhöjd RISK i riskzonen", "sv")).toEqual(["riskzon", "förhöjd risk"]);
+  expect(bannedIn("a Significant difference", "en")).toEqual(["significant"]);
+  expect(bannedIn("över gränsvärdet", "sv")).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Io, OutputFile } from "../../src/commands/io.ts";
+import { run } from "../../src/shell/run.ts";
+import { CtcError } from "../../src/vocabulary/errors.ts";
+import { ROOT } from "./repository.ts";
+
+export type MemoryFiles = Readonly<Record<string, string | Uint8Array>>;
+
+/** Runs the program on files held in memory and returns everything it did. */
+export async function runCtc(argv: readonly string[], files: MemoryFiles = {}) {
+  const written = new Map<string, string>();
+  const out: string[] = [];
+  const err: string[] = [];
+  const text = (content: string | Uint8Array): string =>
+    typeof content === "string" ? content : new TextDecoder().decode(content);
+  const read = (path: string): string | Uint8Array => {
+    if (Object.hasOwn(files, path)) return files[path] ?? "";
+    throw new CtcError("file-not-found", { file: basename(path) });
+  };
+  const io: Io = {
+    readBytes: async (path) => {
+      const content = read(path);
+      return typeof content === "string" ? new TextEncoder().encode(content) : content;
+    },
+    readText: async (path) => text(read(path)),
+    findUpwards: async (names, from) =>
+      names.map((name) => join(dirname(from), name)).find((path) => Object.hasOwn(files, path)) ??
+      null,
+    besideFile: (from, path) => join(dirname(from), path),
+    baseName: (path) => basename(path),
+    sha256: (content) => createHash("sha256").update(content).digest("hex"),
+    print: (line) => void out.push(line),
+    warn: (line) => void err.push(line),
+    writeFile: async (path, content) => void written.set(path, text(content)),
+    writeFolder: async (folder: string, all: readonly OutputFile[]) => {
+      for (const { path, content } of all) written.set(join(folder, path), text(content));
+    },
+    version: "0.0.0-test",
+  };
+  const exitCode = await run(argv, io);
+  return { exitCode, out: out.join(""), err: err.join(""), written: Object.fromEntries(written) };
+}
+
+/** The files of a folder of the repository, as they would be read from there. */
+export function repositoryFiles(...paths: readonly string[]): MemoryFiles {
+  return Object.fromEntries(
+    paths.map((path) => [path, new Uint8Array(readFileSync(join(ROOT, path)))]),
+  );
+}
