@@ -1,4 +1,5 @@
 import type { Translate } from "../i18n/translate.ts";
+import type { Facts } from "../vocabulary/errors.ts";
 import type { Finding } from "../vocabulary/finding.ts";
 import type { Detected } from "../vocabulary/table.ts";
 
@@ -16,9 +17,21 @@ export function detectedText(
   columns: number,
   t: Translate,
 ): string {
-  const { encoding, headerRow } = detected;
-  const delimiter = t(DELIMITERS[detected.delimiter]);
-  return `${t("notice.read", { file, encoding, delimiter, headerRow, columns })}\n`;
+  return `${detectedLine({ file, columns }, detected, t)}\n`;
+}
+
+function detectedLine(facts: Facts, detected: Detected, t: Translate): string {
+  if (detected.format === "delimited") {
+    const { encoding, headerRow } = detected;
+    const delimiter = t(DELIMITERS[detected.delimiter]);
+    return t("notice.read", { ...facts, encoding, delimiter, headerRow });
+  }
+  if (detected.format === "xlsx") {
+    const { sheet, headerRow } = detected;
+    return t("notice.read.workbook", { ...facts, sheet, headerRow });
+  }
+  const { format, encoding, compression } = detected;
+  return t("notice.read.spss", { ...facts, format, encoding, compression });
 }
 
 /** One line per finding, for the person who owns the file. */

@@ -16,6 +16,8 @@ export interface Io {
   besideFile(from: string, path: string): string;
   baseName(path: string): string;
   sha256(content: string | Uint8Array): string;
+  /** Unfolds zlib data. @throws RangeError where that would be more than `maximumLength` bytes */
+  inflate(bytes: Uint8Array, maximumLength: number): Uint8Array;
   print(text: string): void;
   warn(text: string): void;
   /** Written whole or not at all. @throws CtcError `output-unwritable` */

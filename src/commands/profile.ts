@@ -69,7 +69,7 @@ async function runProfile(survey: string, options: ProfileOptions, io: Io): Prom
   const loaded = await loadProject(survey, options, io);
   const bytes = await io.readBytes(survey);
   const request = profileRequest(survey, bytes, options, loaded, io);
-  const result = profileSurvey(bytes, request);
+  const result = await profileSurvey(bytes, request, io.inflate);
   const language = options.lang ?? loaded.project.language ?? "en";
   if (!options.quiet) notify(result, request.survey.file, request.areas.length === 0, language, io);
   const [area] = result.areas;

@@ -1,6 +1,6 @@
 import { CtcError } from "../vocabulary/errors.ts";
 import type { ReadRequest } from "../vocabulary/read-request.ts";
-import type { Detected, Table, TextColumn } from "../vocabulary/table.ts";
+import type { DelimitedDetected, DelimitedTable, TextColumn } from "../vocabulary/table.ts";
 import { columnLetter } from "./delimited/column-letter.ts";
 import { findLayout } from "./delimited/find-layout.ts";
 import { type Header, MAXIMUM_COLUMNS, readHeader } from "./delimited/read-header.ts";
@@ -23,7 +23,7 @@ import { refuseOtherFormats } from "./refuse-other-formats.ts";
  *   encoding-invalid, header-unclear, header-duplicate, row-ragged, quote-unclosed
  * @see RFC 4180, https://www.rfc-editor.org/rfc/rfc4180
  */
-export function readDelimited(bytes: Uint8Array, request: ReadRequest): Table {
+export function readDelimited(bytes: Uint8Array, request: ReadRequest): DelimitedTable {
   const { file } = request;
   if (bytes.length === 0) throw new CtcError("file-empty", { file });
   refuseOtherFormats(bytes, file);
@@ -49,8 +49,10 @@ export function readDelimited(bytes: Uint8Array, request: ReadRequest): Table {
       encoding,
       delimiter,
       headerRow,
+      headerRows: 1,
       lineEnd: lineEndOf(scanner.lineEnds),
       trailingDelimiter: header.namedFields < header.fields,
+      noteRows: 0,
     },
   };
 }
@@ -70,7 +72,7 @@ function namedColumns(header: Header, body: Body, file: string): TextColumn[] {
   return columns;
 }
 
-function lineEndOf({ lf, crlf, cr }: LineEnds): Detected["lineEnd"] {
+function lineEndOf({ lf, crlf, cr }: LineEnds): DelimitedDetected["lineEnd"] {
   if (crlf === 0 && cr === 0) return "LF";
   if (lf === 0 && cr === 0) return "CRLF";
   return lf === 0 && crlf === 0 ? "CR" : "mixed";

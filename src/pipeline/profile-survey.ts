@@ -2,7 +2,7 @@ import { nearestNames } from "../catalog/nearest-name.ts";
 import { type MeasureSolution, solveMeasure } from "../disclose/solve-survey.ts";
 import { countPersons } from "../estimate/count-persons.ts";
 import { lonelyStrata } from "../estimate/linearisation/design-frame.ts";
-import { readDelimited } from "../ingest/read-delimited.ts";
+import { readTable } from "../ingest/read-table.ts";
 import { type Coded, codeResponses } from "../instrument/code-responses.ts";
 import { profileToReport } from "../report/profile-to-report.ts";
 import { buildIndicators } from "../score/build-indicators.ts";
@@ -15,6 +15,7 @@ import { foldName } from "../vocabulary/names.ts";
 import type { Policy } from "../vocabulary/policy.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { ProfileRequest } from "../vocabulary/profile-request.ts";
+import type { Inflate } from "../vocabulary/read-request.ts";
 import type { Report } from "../vocabulary/report.ts";
 import type { AreaGrouping, Grouping } from "../vocabulary/responses.ts";
 import type { Detected } from "../vocabulary/table.ts";
@@ -52,9 +53,13 @@ export interface Survey {
  * The main job: the bytes of a survey file in, profiles out. Disclosure is solved once for the
  * whole survey, so that each profile is the same whichever others are asked for.
  */
-export function profileSurvey(bytes: Uint8Array, request: ProfileRequest): ProfileResult {
+export async function profileSurvey(
+  bytes: Uint8Array,
+  request: ProfileRequest,
+  inflate: Inflate,
+): Promise<ProfileResult> {
   const { instrument, norms, policy } = request;
-  const table = readDelimited(bytes, request.read); //                                 ingest
+  const table = await readTable(bytes, request.read, inflate); //                                 ingest
   const coded = codeResponses(table, { ...request.coding, instrument }); //            instrument
   const { responses } = coded;
   const wanted = chooseAreas(responses.area, request.areas);

@@ -37,9 +37,7 @@ export function assembleProfile(parts: ProfileParts, request: ProfileRequest): P
       wave: parts.wave,
       ...request.survey,
       rows: parts.countOf(parts.design.respondents) ?? 0,
-      encoding: parts.detected.encoding,
-      delimiter: parts.detected.delimiter,
-      headerRow: parts.detected.headerRow,
+      ...provenance(parts.detected),
     },
     instrument: {
       id: instrument.id,
@@ -68,6 +66,19 @@ export function assembleProfile(parts: ProfileParts, request: ProfileRequest): P
     notMeasured: instrument.notMeasured,
     findings: publishFindings(parts),
     notes: notesOf(parts, request),
+  };
+}
+
+/** How the file was read, as far as its format has such things. */
+function provenance(
+  detected: Detected,
+): Pick<Profile["survey"], "format" | "encoding" | "delimiter" | "headerRow" | "sheet"> {
+  return {
+    format: detected.format,
+    encoding: "encoding" in detected ? detected.encoding : null,
+    delimiter: "delimiter" in detected ? detected.delimiter : null,
+    headerRow: "headerRow" in detected ? detected.headerRow : null,
+    sheet: "sheet" in detected ? detected.sheet : null,
   };
 }
 

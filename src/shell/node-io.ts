@@ -4,7 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
+import { gunzip, inflateSync } from "node:zlib";
 import type { Io } from "../commands/io.ts";
 import { CtcError } from "../vocabulary/errors.ts";
 import { writeFileWhole, writeFolderWhole } from "./write-whole.ts";
@@ -18,12 +18,21 @@ export function nodeIo(): Io {
     besideFile: (from, path) => (isAbsolute(path) ? path : join(dirname(from), path)),
     baseName: (path) => basename(path),
     sha256: (content) => createHash("sha256").update(content).digest("hex"),
+    inflate: inflateWhole,
     print: (text) => void process.stdout.write(text),
     warn: (text) => void process.stderr.write(text),
     writeFile: writeFileWhole,
     writeFolder: writeFolderWhole,
     version: packageVersion(),
   };
+}
+
+function inflateWhole(bytes: Uint8Array, maximumLength: number): Uint8Array {
+  try {
+    return inflateSync(bytes, { maxOutputLength: Math.max(1, maximumLength) });
+  } catch (cause) {
+    throw new RangeError("not zlib data of the stated length", { cause });
+  }
 }
 
 function packageVersion(): string {

@@ -38,9 +38,12 @@ export interface Profile {
     readonly sha256: string;
     /** Rows of the file to the nearest five, so that no small remainder can be worked out. */
     readonly rows: number;
-    readonly encoding: string;
-    readonly delimiter: string;
-    readonly headerRow: number;
+    /** How the file was read; null where the format has no such thing. */
+    readonly format: string;
+    readonly encoding: string | null;
+    readonly delimiter: string | null;
+    readonly headerRow: number | null;
+    readonly sheet: string | null;
   };
   readonly instrument: {
     readonly id: string;

@@ -1,10 +1,15 @@
-import type { Detected } from "./table.ts";
+import type { DelimitedDetected } from "./table.ts";
 
-/** What the caller may force when a delimited file is read; everything else is detected. */
+/** Unfolds zlib data. @throws RangeError where the result would be longer than `maximumLength` bytes */
+export type Inflate = (bytes: Uint8Array, maximumLength: number) => Uint8Array;
+
+/** What the caller may force when a survey file is read; everything else is detected. */
 export interface ReadRequest {
   /** Base name, for messages. */
   readonly file: string;
-  readonly encoding?: Detected["encoding"];
-  readonly delimiter?: Detected["delimiter"];
+  readonly encoding?: DelimitedDetected["encoding"];
+  readonly delimiter?: DelimitedDetected["delimiter"];
   readonly headerRow?: number;
+  /** Sheet of a workbook, by name; the first one with a table where nothing is said. */
+  readonly sheet?: string;
 }

@@ -13,6 +13,8 @@ describe("shapes of Swedish exports", () => {
       encoding: "utf-8-bom",
       delimiter: ";",
       headerRow: 6,
+      headerRows: 1,
+      noteRows: 0,
       lineEnd: "CRLF",
       trailingDelimiter: true,
     });

@@ -1,7 +1,7 @@
 import { readDelimited } from "../../src/ingest/read-delimited.ts";
 import { CtcError } from "../../src/vocabulary/errors.ts";
 import type { ReadRequest } from "../../src/vocabulary/read-request.ts";
-import type { Table } from "../../src/vocabulary/table.ts";
+import type { DelimitedTable, Table } from "../../src/vocabulary/table.ts";
 
 /** Header and cells of a table as a grid of texts. */
 export function cellsOf({ columns, rows }: Table): string[][] {
@@ -12,7 +12,10 @@ export function cellsOf({ columns, rows }: Table): string[][] {
 }
 
 /** Reads text (as UTF-8) or bytes. */
-export function read(content: string | Uint8Array, request: Partial<ReadRequest> = {}): Table {
+export function read(
+  content: string | Uint8Array,
+  request: Partial<ReadRequest> = {},
+): DelimitedTable {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   return readDelimited(bytes, { file: "survey.csv", ...request });
 }

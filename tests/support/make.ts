@@ -100,8 +100,10 @@ export function makeTable(header: readonly string[], rows: readonly (readonly st
       encoding: "utf-8",
       delimiter: ",",
       headerRow: 1,
+      headerRows: 1,
       lineEnd: "LF",
       trailingDelimiter: false,
+      noteRows: 0,
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { inflateSync } from "node:zlib";
 import type { Io, OutputFile } from "../../src/commands/io.ts";
 import { run } from "../../src/shell/run.ts";
 import { CtcError } from "../../src/vocabulary/errors.ts";
@@ -31,6 +32,7 @@ export async function runCtc(argv: readonly string[], files: MemoryFiles = {}) {
     besideFile: (from, path) => join(dirname(from), path),
     baseName: (path) => basename(path),
     sha256: (content) => createHash("sha256").update(content).digest("hex"),
+    inflate: (bytes, maximumLength) => inflateSync(bytes, { maxOutputLength: maximumLength }),
     print: (line) => void out.push(line),
     warn: (line) => void err.push(line),
     writeFile: async (path, content) => void written.set(path, text(content)),

@@ -232,8 +232,10 @@ export const fixtureProfile: Profile = {
     file: "linkoping-2024.csv",
     sha256: "9f2c4b1a7d3e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8",
     rows: 3040,
+    format: "delimited",
     encoding: "utf-8",
     delimiter: ",",
+    sheet: null,
     headerRow: 1,
   },
   instrument: {

@@ -1,10 +1,10 @@
 import type { ReadRequest } from "../../vocabulary/read-request.ts";
-import type { Detected } from "../../vocabulary/table.ts";
+import type { DelimitedDetected } from "../../vocabulary/table.ts";
 import { cellTexts } from "./cell-texts.ts";
 import { MAXIMUM_COLUMNS } from "./read-header.ts";
 import { RecordScanner } from "./record-scanner.ts";
 
-type Delimiter = Detected["delimiter"];
+type Delimiter = DelimitedDetected["delimiter"];
 
 /** Where the table stands in the file, and what separates its cells. */
 export interface Layout {

@@ -1,12 +1,12 @@
 import { CtcError } from "../../vocabulary/errors.ts";
 import type { ReadRequest } from "../../vocabulary/read-request.ts";
-import type { Detected } from "../../vocabulary/table.ts";
+import type { DelimitedDetected } from "../../vocabulary/table.ts";
 import { findInvalidUtf8 } from "./find-invalid-utf8.ts";
 import { rowAt } from "./row-at.ts";
 import { utf16ByNulls, utf16ToUtf8 } from "./utf-16.ts";
 import { windows1252ToUtf8 } from "./windows-1252.ts";
 
-type Encoding = Detected["encoding"];
+type Encoding = DelimitedDetected["encoding"];
 
 /** Valid UTF-8 without a byte order mark and without NUL, and the encoding it came from. */
 export interface DecodedText {
