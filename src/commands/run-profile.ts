@@ -1,0 +1,50 @@
+import { translator } from "../i18n/translate.ts";
+import { type ProfileResult, profileSurvey } from "../pipeline/profile-survey.ts";
+import { CtcError } from "../vocabulary/errors.ts";
+import type { Language } from "../vocabulary/project.ts";
+import { detectedText, findingsText } from "./findings-text.ts";
+import type { Io } from "./io.ts";
+import { loadProject } from "./load-project.ts";
+import { planOutput } from "./output-plan.ts";
+import { type ProfileOptions, profileRequest } from "./profile-request.ts";
+import { writeProfiles } from "./write-profiles.ts";
+
+/** The main job, from the command line's options to the files. */
+export async function runProfile(survey: string, options: ProfileOptions, io: Io): Promise<void> {
+  if (options.all && options.area.length > 0) {
+    throw new CtcError("usage", { problem: "--all, --area" });
+  }
+  const isSingle = !options.all && options.area.length < 2;
+  const plan = planOutput(options, isSingle);
+  const loaded = await loadProject(survey, options, io);
+  const bytes = await io.readBytes(survey);
+  const request = profileRequest(survey, bytes, options, loaded, io);
+  const result = await profileSurvey(bytes, request, io.inflate);
+  const language = options.lang ?? loaded.project.language ?? "en";
+  if (!options.quiet) notify(result, request.survey.file, request.areas.length === 0, language, io);
+  const [area] = result.areas;
+  const writing = {
+    inputs: [request.survey, ...loaded.inputs],
+    language,
+    dryRun: options.dryRun === true,
+    printManifest: options.json === true,
+  };
+  if (isSingle) await writeProfiles(plan, [area ?? result.everyone], writing, io);
+  else await writeProfiles(plan, [result.everyone, ...result.areas], writing, io);
+}
+
+/** What was made of the file, for the person who owns it. */
+function notify(
+  result: ProfileResult,
+  file: string,
+  isForEveryone: boolean,
+  language: Language,
+  io: Io,
+): void {
+  const t = translator(language);
+  io.warn(detectedText(file, result.detected, result.columns, t));
+  io.warn(findingsText(result.findings, t));
+  if (isForEveryone && result.areaNames.length > 0) {
+    io.warn(`${t("notice.areas", { areas: result.areaNames.join(", ") })}\n`);
+  }
+}
