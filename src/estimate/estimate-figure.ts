@@ -35,6 +35,8 @@ export interface FigureRequest {
   readonly grade: Grouping;
   readonly design: Design;
   readonly lonelyPsu: LonelyPsu;
+  /** Step to which pupils per grade are taken where the norm is weighted by them; 1: exactly. */
+  readonly gradeStep: number;
 }
 
 /** Everything about one measure in one area × group; null when nobody is in the denominator. */
@@ -135,10 +137,18 @@ function meanScoreOf({ indicator, inside, design }: FigureRequest): number | nul
   return estimateMeanScore(score, known, design);
 }
 
-function normOf({ indicator, inside, grade, design }: FigureRequest): number | null {
+function normOf({ indicator, inside, grade, design, gradeStep }: FigureRequest): number | null {
   const { beyond, state } = indicator;
   if (beyond === undefined || beyond.size === 0) return null;
-  return normShare({ beyond, gradeOf: grade.of, gradeNames: grade.names, state, inside, design });
+  return normShare({
+    beyond,
+    gradeOf: grade.of,
+    gradeNames: grade.names,
+    state,
+    inside,
+    design,
+    gradeStep,
+  });
 }
 
 /** Against a norm population taken as fixed: the share's own interval, moved by the constant. */

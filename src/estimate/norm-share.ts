@@ -19,6 +19,8 @@ export interface NormShareRequest {
   /** The domain: 1 inside, 0 outside, one per respondent. */
   readonly inside: Uint8Array;
   readonly design: Design;
+  /** Without weights, the pupils of a grade count as a multiple of this, at least one; 1: exactly. */
+  readonly gradeStep: number;
 }
 
 /**
@@ -26,16 +28,19 @@ export interface NormShareRequest {
  *
  *     Σ_g W_g · beyond_g / Σ_g W_g, with W_g the weights of the denominator in grade g
  *
- * Rounded to 4 decimals, because the weights W_g of an unweighted survey are counts of pupils: a
- * mean of known numbers with all its digits would tell how many pupils of each grade answered.
+ * The weights W_g of an unweighted survey are counts of pupils, and thirty factors with thirty
+ * different shares would solve for them, also where the table of participants does not tell. So a
+ * count enters as the multiple of `gradeStep` nearest to it, as that table prints it, and the mean
+ * has 4 decimals.
  *
  * @returns null when nobody is in the denominator or a grade in it has no share
  */
 export function normShare(request: NormShareRequest): number | null {
   const { beyond, gradeNames } = request;
   let [weighted, sum] = [0, 0];
-  for (const [place, weight] of gradeWeights(request).entries()) {
-    if (weight === 0) continue;
+  for (const [place, exact] of gradeWeights(request).entries()) {
+    if (exact === 0) continue;
+    const weight = request.design.weighted ? exact : toStep(exact, request.gradeStep);
     const share = beyond.get(gradeNames[place] ?? ANY_GRADE) ?? beyond.get(ANY_GRADE);
     if (share === undefined) return null;
     weighted += weight;
@@ -43,6 +48,9 @@ export function normShare(request: NormShareRequest): number | null {
   }
   return weighted === 0 ? null : Math.round((sum / weighted) * STEPS_PER_UNIT) / STEPS_PER_UNIT;
 }
+
+const toStep = (count: number, step: number): number =>
+  step * Math.max(1, Math.floor(count / step + 0.5));
 
 /** Weights of the denominator by grade; those without a grade come last. */
 function gradeWeights({

@@ -71,6 +71,7 @@ function figureOf(
     grade: responses.grade,
     design,
     lonelyPsu: request.lonelyPsu,
+    gradeStep: request.policy.open ? 1 : request.policy.roundCountsTo,
   });
   if (estimate === null) return releaseAbsent(measure, {}, "no_answers");
   return releaseFigure(measure, estimate, treatment, request.policy, intervalOfCount);

@@ -36,6 +36,7 @@ describe("normShare", () => {
       state,
       inside,
       design,
+      gradeStep: 1,
     });
 
   it("is weighted to the grades of the denominator: one of grade 7, two of grade 9", () => {
@@ -71,7 +72,23 @@ describe("normShare", () => {
       state,
       inside: new Uint8Array(5),
       design: makeDesign(5),
+      gradeStep: 1,
     });
     expect(nobody).toBeNull();
+  });
+
+  it("takes pupils per grade to the step of the participants' table, none to nothing", () => {
+    // 13 pupils in grade 7 and 2 in grade 9 count as 15 and 5: (15 · 0.5 + 5 · 0.1)/20 = 0.4
+    const grades = Int32Array.from({ length: 15 }, (_, row) => (row < 13 ? 0 : 1));
+    const everybody = { state: new Int8Array(15), inside: new Uint8Array(15).fill(1) };
+    const beyond = new Map([
+      ["7", 0.5],
+      ["9", 0.1],
+    ]);
+    const request = { beyond, gradeOf: grades, gradeNames: names, ...everybody };
+    expect(normShare({ ...request, design: makeDesign(15), gradeStep: 5 })).toBe(0.4);
+    const weight = Array.from({ length: 15 }, () => 2);
+    const weighted = makeDesign(15, { weight });
+    expect(normShare({ ...request, design: weighted, gradeStep: 5 })).toBe(0.4467);
   });
 });
