@@ -46,7 +46,7 @@ describe("every command of the documents works as it stands", () => {
     const folder = temporaryFolder();
     const words = wordsOf(line);
     const args = words.slice(words.indexOf("--") + 1);
-    const out = args.indexOf("--out");
+    const out = args[args.indexOf("--out") + 1] === "-" ? -1 : args.indexOf("--out");
     if (out !== -1) args[out + 1] = join(folder, "out");
     const run = await runCommand(process.execPath, [join(ROOT, "bin/ctc.js"), ...args], {
       cwd: ROOT,

@@ -2,6 +2,7 @@ import type { Instrument, Item, ScaleItem } from "../vocabulary/instrument.ts";
 import { foldName } from "../vocabulary/names.ts";
 import { codeProblem, conditionProblems, type Known, unknownName } from "./condition-problems.ts";
 import type { Path } from "./document.ts";
+import { honestyProblems } from "./honesty-problems.ts";
 import type { Problem } from "./problem.ts";
 
 /** What is wrong between the parts of an instrument, although each part is well-formed. */
@@ -17,6 +18,7 @@ export function instrumentProblems(instrument: Instrument): Problem[] {
     ...measureIdProblems(instrument),
     ...scaleProblems(instrument, known),
     ...behaviourProblems(instrument, known),
+    ...honestyProblems(instrument, known),
   ];
 }
 

@@ -14,6 +14,7 @@ import type {
 } from "../vocabulary/instrument.ts";
 import { HIGHEST_MISSING } from "../vocabulary/responses.ts";
 import { conditionSchema } from "./condition-schema.ts";
+import { honestySchema } from "./honesty-schema.ts";
 import {
   certainty,
   closed,
@@ -153,5 +154,6 @@ export const instrumentSchema: z.ZodType<Instrument> = closed({
   scales: z.array(scale).default([]),
   behaviours: z.array(behaviour).default([]),
   cumulative: z.array(cumulative).default([]),
+  honesty: z.exactOptional(z.array(honestySchema)),
   notMeasured: z.array(localText).default([]),
 });

@@ -19,6 +19,7 @@ const policySchema: z.ZodType<Policy> = closed({
   protection: persons,
   roundingSteps: z.array(step),
   roundCountsTo: persons,
+  minimumCoverage: z.number().min(0).max(1),
   open: z.boolean().default(false),
 });
 

@@ -2,21 +2,29 @@ import { foldName } from "../vocabulary/names.ts";
 import type { PopulationCount } from "../vocabulary/project.ts";
 import { readSideFile, type SideRow } from "./side-file.ts";
 
-const COLUMNS = { required: ["area", "pupils"], optional: ["grade", "gender"] };
+const COLUMNS = { required: ["pupils"], optional: ["area", "school", "grade", "gender"] };
 
 /**
- * How many pupils there are, from the text of `population.csv`: `area,grade,gender,pupils`. A grade
- * or gender that is empty, or a column that is not there, stands for all of them.
+ * How many pupils there are, from the text of `population.csv`: `area,school,grade,gender,pupils`.
+ * A school, grade or gender that is empty, or a column that is not there, stands for all of them.
+ * A row names its area, or its school, or both.
  *
  * @param file base name, for messages.
- * @throws CtcError `side-file-row` {file, row, column, text, problem}: no area, a count that is not
- *   a whole number ≥ 0, or a second count for the same area, grade and gender.
+ * @throws CtcError `side-file-row` {file, row, column, text, problem}: neither area nor school, a
+ *   count that is not a whole number ≥ 0, or a second count for the same pupils.
  */
 export function readPopulation(text: string, file: string): PopulationCount[] {
   const rowOf = new Map<string, number>();
+  let isByArea: boolean | undefined;
   return readSideFile(text, file, COLUMNS).map((source) => {
     const count = toCount(source);
-    const key = [count.area, count.grade ?? "", count.gender ?? ""].map(foldName).join("\n");
+    isByArea ??= count.area !== "";
+    // Pupils of an area and pupils of a school are the same pupils.
+    if (isByArea !== (count.area !== "")) {
+      throw source.refuse("area", "an area stands in some rows only");
+    }
+    const { area, school = "", grade = "", gender = "" } = count;
+    const key = [area, school, grade, gender].map(foldName).join("\n");
     const earlier = rowOf.get(key);
     if (earlier !== undefined) {
       throw source.refuse("pupils", `row ${earlier} counts the same pupils`);
@@ -27,11 +35,18 @@ export function readPopulation(text: string, file: string): PopulationCount[] {
 }
 
 function toCount({ cell, refuse }: SideRow): PopulationCount {
-  const [area, grade, gender, pupils] = ["area", "grade", "gender", "pupils"].map(cell);
-  if (!area) throw refuse("area", "the cell is empty");
+  const [area = "", school, grade, gender, pupils] = [
+    "area",
+    "school",
+    "grade",
+    "gender",
+    "pupils",
+  ].map(cell);
+  if (!area && !school) throw refuse("area", "the cell is empty");
   if (!/^\d{1,9}$/.test(pupils ?? "")) throw refuse("pupils", "expected a whole number of pupils");
   return {
     area,
+    ...(school && { school }),
     ...(grade && { grade }),
     ...(gender && { gender }),
     pupils: Number(pupils),

@@ -5,16 +5,18 @@ import type { Path } from "./document.ts";
 import { notThere, type Problem, pathToPlace } from "./problem.ts";
 
 /**
- * Refuses a project whose waves name items, answer sets or codes that the instrument lacks: a
- * misspelt item would count as not asked, without a word.
+ * Refuses a project that names items, answer sets, codes or honesty rules that the instrument lacks:
+ * a misspelt item would count as not asked, and a misspelt rule would leave in who the user believes
+ * is out, without a word.
  *
  * @param file base name of the project file, for messages.
  * @throws CtcError `config-invalid` {file, place, problem, more}.
  */
 export function checkProjectFits(project: Project, instrument: Instrument, file: string): void {
-  const problems = Object.entries(project.waves).flatMap(([label, wave]) =>
+  const waves = Object.entries(project.waves).flatMap(([label, wave]) =>
     waveProblems(wave, instrument, ["waves", label]),
   );
+  const problems = [...waves, ...honestyProblems(project.honesty, instrument)];
   const [first] = problems;
   if (!first) return;
   throw new CtcError("config-invalid", {
@@ -31,11 +33,22 @@ function waveProblems(wave: Wave, instrument: Instrument, path: Path): Problem[]
   return [
     ...unknownKeys(wave.items, items, "item", [...path, "items"]),
     ...unknownKeys(wave.comparability, items, "item", [...path, "comparability"]),
+    ...unknownKeys(wave.questions ?? {}, items, "item", [...path, "questions"]),
     ...unknownKeys(wave.answers, sets, "answer set", [...path, "answers"]),
     ...Object.entries(wave.answers).flatMap(([set, codes]) =>
       unknownCodes(codes, set, instrument, [...path, "answers", set]),
     ),
   ];
+}
+
+function honestyProblems(named: readonly string[], instrument: Instrument): Problem[] {
+  const known = (instrument.honesty ?? []).map(({ id }) => id);
+  return named.flatMap((id, at) => {
+    const path = ["honesty", at];
+    if (!known.includes(id)) return [{ path, problem: notThere("honesty rule", id, known) }];
+    const isTwice = named.indexOf(id) !== at;
+    return isTwice ? [{ path, problem: `the rule ${JSON.stringify(id)} stands twice` }] : [];
+  });
 }
 
 function unknownKeys(

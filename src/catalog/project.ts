@@ -1,8 +1,19 @@
 import { z } from "zod";
+import type { MissingReason } from "../vocabulary/instrument.ts";
 import type { Project, Publication, Wave } from "../vocabulary/project.ts";
 import { readDocument } from "./document.ts";
 import { type Problem, readWith } from "./problem.ts";
 import { closed, columns, name, text } from "./schema-parts.ts";
+
+const missingReason: z.ZodType<MissingReason> = z.enum([
+  "not_asked",
+  "blank",
+  "dont_know",
+  "not_applicable",
+  "no_answer",
+  "several_ticked",
+  "out_of_range",
+]);
 
 const wave: z.ZodType<Wave> = closed({
   file: z.exactOptional(name),
@@ -12,6 +23,8 @@ const wave: z.ZodType<Wave> = closed({
   comparability: z
     .record(name, z.enum(["comparable", "reworded", "not_comparable", "not_asked"]))
     .default({}),
+  questions: z.exactOptional(z.record(name, name)),
+  missing: z.exactOptional(z.record(text, missingReason)),
 });
 
 const publication: z.ZodType<Publication> = closed({
@@ -44,8 +57,7 @@ const projectSchema: z.ZodType<Project> = closed({
   reference: z.enum(["rest", "none"]).default("rest"),
   waves: z.record(name, wave).default({}),
   estimation: estimation.default({ interval: "korn-graubard", lonelyPsu: "fail" }),
-  // A rule that is named and not applied would leave in who the user believes is out.
-  honesty: z.array(name).max(0, "no honesty rule is available").default([]),
+  honesty: z.array(name).default([]),
   disclosure: closed({ policy: name.default("default") }).default({ policy: "default" }),
   publication: publication.default({ status: "utkast", corrections: [] }),
   synthetic: z.boolean().default(false),

@@ -55,6 +55,7 @@ const role = z.enum(["id", "area", "school", "class", "grade", "gender", "wave"]
 const layout: z.ZodType<PlannedExport> = closed({
   wave: name,
   file: path,
+  format: z.enum(["delimited", "sav"]).default("delimited"),
   encoding: z.enum(["utf-8", "utf-8-bom", "windows-1252"]).default("utf-8"),
   delimiter: z.enum([",", ";", "\t"]).default(","),
   lineEnd: z.enum(["LF", "CRLF"]).default("LF"),

@@ -32,6 +32,9 @@ export function readColumnOptions(options: readonly string[]): NamedColumns {
     if (known === undefined) {
       throw new CtcError("column-role-unknown", { role, known: ROLES.join(", ") });
     }
+    if (named[known] !== undefined) {
+      throw new CtcError("option-twice", { option: `--column ${known}` });
+    }
     named[known] = names.split(",").map((name) => name.trim());
   }
   return named;

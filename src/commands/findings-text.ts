@@ -10,14 +10,37 @@ const DELIMITERS = {
   "|": "delimiter.pipe",
 } as const;
 
-/** What the reader made of the file, in one line. */
+/** What the reader made of the file, in one line, and a line for all that is out of the ordinary. */
 export function detectedText(
   file: string,
   detected: Detected,
   columns: number,
   t: Translate,
 ): string {
-  return `${detectedLine({ file, columns }, detected, t)}\n`;
+  const lines = [detectedLine({ file, columns }, detected, t), ...unusualLines(detected, t)];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** Header rows beyond the first, notes below the table, a column that was given a name. */
+function unusualLines(detected: Detected, t: Translate): string[] {
+  const lines: string[] = [];
+  if ("headerRows" in detected && detected.headerRows > 1) {
+    const isJoined = "joinedNames" in detected && detected.joinedNames === true;
+    const id = isJoined ? "notice.read.joined-names" : "notice.read.header-rows";
+    lines.push(t(id, { headerRows: detected.headerRows }));
+  }
+  if ("noteRows" in detected && detected.noteRows > 0) {
+    lines.push(t("notice.read.note-rows", { noteRows: detected.noteRows }));
+  }
+  if ("sheets" in detected && detected.sheets.length > 1) {
+    const sheets = detected.sheets.filter((name) => name !== detected.sheet).join(", ");
+    lines.push(t("notice.read.other-sheets", { sheets }));
+  }
+  if ("rowNumbers" in detected && detected.rowNumbers) lines.push(t("notice.read.row-numbers"));
+  if ("escapedQuotes" in detected && detected.escapedQuotes) {
+    lines.push(t("notice.read.escaped-quotes"));
+  }
+  return lines;
 }
 
 function detectedLine(facts: Facts, detected: Detected, t: Translate): string {
@@ -48,6 +71,10 @@ function findingText(finding: Finding, t: Translate): string {
   }
   if (finding.code === "measure-absent") {
     return t(`finding.measure-absent.${finding.reason}`, { measures: finding.measures });
+  }
+  if (finding.code === "column-unfit") {
+    const { column, item } = finding;
+    return t(`finding.column-unfit.${finding.reason}`, { column, item });
   }
   const { code, ...facts } = finding;
   return t(`finding.${code}`, facts);

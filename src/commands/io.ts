@@ -1,3 +1,5 @@
+import type { Language } from "../vocabulary/project.ts";
+
 /** A file to be written: its path below the output folder, and its content. */
 export interface OutputFile {
   readonly path: string;
@@ -16,17 +18,31 @@ export interface Io {
   besideFile(from: string, path: string): string;
   baseName(path: string): string;
   sha256(content: string | Uint8Array): string;
-  /** Unfolds zlib data. @throws RangeError where that would be more than `maximumLength` bytes */
-  inflate(bytes: Uint8Array, maximumLength: number): Uint8Array;
+  /**
+   * Unfolds zlib or raw deflate data.
+   *
+   * @throws RangeError where that would be more than `maximumLength` bytes
+   */
+  inflate(bytes: Uint8Array, maximumLength: number, form?: "zlib" | "raw"): Uint8Array;
   print(text: string): void;
+  /** Puts a question to the person at the terminal; absent where there is none. */
+  readonly ask?: (question: string) => Promise<string>;
+  /** Prints piece by piece, waiting for a slow reader; what no longer fits a string. */
+  printAll(pieces: Iterable<string>): Promise<void>;
   warn(text: string): void;
   /** Written whole or not at all. @throws CtcError `output-unwritable` */
   writeFile(path: string, content: string | Uint8Array): Promise<void>;
   /**
    * Writes all files or none, and removes what an earlier manifest there lists and we no longer
-   * write. @throws CtcError `folder-not-ours`, `output-unwritable`
+   * write; returns what was removed. @throws CtcError `folder-not-ours`, `output-unwritable`
    */
-  writeFolder(folder: string, files: readonly OutputFile[]): Promise<void>;
+  writeFolder(folder: string, files: readonly OutputFile[]): Promise<readonly string[]>;
+  /** What `writeFolder` would remove. @throws CtcError `folder-not-ours` */
+  filesToRemove(folder: string, files: readonly OutputFile[]): Promise<readonly string[]>;
+  /** Are these two paths one file, links followed? False where one of them is not there. */
+  isSameFile(path: string, other: string): Promise<boolean>;
+  /** The language of what is said from here on, errors too. */
+  speak(language: Language): void;
   /** Version of the toolkit. */
   readonly version: string;
 }

@@ -12,7 +12,7 @@ import { foldName } from "../vocabulary/names.ts";
 import type { Norms } from "../vocabulary/norms.ts";
 import type { Policy } from "../vocabulary/policy.ts";
 import type { InputFile } from "../vocabulary/profile-request.ts";
-import type { AreaAlias, PopulationCount, Project } from "../vocabulary/project.ts";
+import type { AreaAlias, Language, PopulationCount, Project } from "../vocabulary/project.ts";
 import type { Io } from "./io.ts";
 
 const PROJECT_FILES = ["ctc.yaml", "ctc.yml", "ctc.json"];
@@ -25,6 +25,7 @@ interface Loaded<Value> {
 
 /** What the user named on the command line; it wins over the project file. */
 export interface LoadOptions {
+  readonly lang?: Language | undefined;
   readonly config?: string | undefined;
   readonly instrument?: string | undefined;
   readonly norms?: string | undefined;
@@ -42,6 +43,10 @@ export interface LoadedProject {
   readonly population: readonly PopulationCount[];
   /** Every side file that was read, for the manifest. */
   readonly inputs: readonly InputFile[];
+  /** Where they are. */
+  readonly paths: readonly string[];
+  /** Base name of the project file; null where there is none. */
+  readonly file: string | null;
 }
 
 /** Finds `ctc.yaml` from the survey upwards and reads what it and the options name. */
@@ -51,10 +56,12 @@ export async function loadProject(
   io: Io,
 ): Promise<LoadedProject> {
   const inputs: InputFile[] = [];
+  const paths: string[] = [];
   const read = async (path: string): Promise<Loaded<string>> => {
-    const value = await io.readText(path);
+    const value = await readNamed(path, io);
     const sha256 = io.sha256(value);
     inputs.push({ file: io.baseName(path), sha256 });
+    paths.push(path);
     return { value, sha256 };
   };
   const projectPath = options.config ?? (await io.findUpwards(PROJECT_FILES, survey));
@@ -63,6 +70,8 @@ export async function loadProject(
     projectPath === null ? "schema: ctc-project/1" : (await read(projectPath)).value,
     projectFile,
   );
+  const language = options.lang ?? project.language;
+  if (language !== undefined) io.speak(language);
   /** A file is named as the user sees it: from here on the command line, from ctc.yaml in there. */
   const place = (option: string | undefined, key: string | undefined): string | undefined =>
     option ?? (key === undefined || projectPath === null ? key : io.besideFile(projectPath, key));
@@ -70,6 +79,7 @@ export async function loadProject(
     options.instrument,
     project.instrument,
     place(options.instrument, project.instrument),
+    project.honesty,
     read,
     io,
   );
@@ -98,7 +108,19 @@ export async function loadProject(
             instrument.value,
           ),
     inputs,
+    paths,
+    file: projectPath === null ? null : projectFile,
   };
+}
+
+/** A file that somebody named is part of the request: where it is not there, the request is wrong. */
+export async function readNamed(path: string, io: Io): Promise<string> {
+  try {
+    return await io.readText(path);
+  } catch (cause) {
+    if (!(cause instanceof CtcError) || cause.code !== "file-not-found") throw cause;
+    throw new CtcError("side-file-not-found", { file: io.baseName(path) }, { cause });
+  }
 }
 
 type Read = (path: string) => Promise<Loaded<string>>;
@@ -109,12 +131,13 @@ async function loadInstrument(
   option: string | undefined,
   key: string | undefined,
   path: string | undefined,
+  honesty: readonly string[],
   read: Read,
   io: Io,
 ): Promise<Loaded<Instrument>> {
   const id = option ?? key ?? "ctcys";
   const builtIn = builtInInstrument(id);
-  if (builtIn) return { value: builtIn, sha256: io.sha256(JSON.stringify(builtIn)) };
+  if (builtIn) return { value: builtIn, sha256: io.sha256(decidingText(builtIn, honesty)) };
   if (path === undefined || !isFileName(id)) {
     throw new CtcError("instrument-unknown", {
       instrument: id,
@@ -123,6 +146,12 @@ async function loadInstrument(
   }
   const { value, sha256 } = await read(path);
   return { value: parseInstrument(value, io.baseName(path)), sha256 };
+}
+
+/** What of a built-in instrument decides the figures: its honesty rules only where some are named. */
+function decidingText(instrument: Instrument, named: readonly string[]): string {
+  const { honesty: _rules, ...rest } = instrument;
+  return JSON.stringify(named.length > 0 ? instrument : rest);
 }
 
 async function loadNorms(

@@ -6,11 +6,13 @@ import type { Io, OutputFile } from "./io.ts";
 export function manifestOf(
   files: readonly OutputFile[],
   inputs: readonly InputFile[],
+  command: "profile" | "simulate",
   io: Io,
 ): string {
   return toJson({
     schema: "ctc-manifest/1",
     generator: { name: "ctc", version: io.version },
+    command,
     files: files.map(({ path, content }) => ({ path, sha256: io.sha256(content) })),
     inputs,
   });

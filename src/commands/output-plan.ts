@@ -24,7 +24,8 @@ export interface OutputOptions {
  * @throws CtcError `format-unknown`, `out-required`
  */
 export function planOutput(options: OutputOptions, isSingle: boolean): OutputPlan {
-  const asked = readFormats(options);
+  const asked = readFormats(options, isSingle);
+  if (options.out?.trim() === "") throw new CtcError("out-empty");
   if (options.out === undefined) {
     const [format = "md", second] = asked;
     if (!isSingle || second !== undefined) throw new CtcError("out-required");
@@ -37,8 +38,11 @@ export function planOutput(options: OutputOptions, isSingle: boolean): OutputPla
   return { kind: "folder", formats: asked.length > 0 ? asked : FORMATS, path: options.out };
 }
 
-function readFormats({ format, json }: OutputOptions): readonly Format[] {
-  if (format === undefined) return json ? ["json"] : [];
+function readFormats({ format, json, out }: OutputOptions, isSingle: boolean): readonly Format[] {
+  if (format === undefined) return json ? ["json"] : formatOfFile(out, isSingle);
+  if (json && out === undefined && format.trim() !== "json") {
+    throw new CtcError("usage", { problem: `--json, --format ${format.slice(0, 40)}` });
+  }
   const names = format.split(",").map((name) => name.trim());
   const known = names.map((name) => {
     const found = FORMATS.find((candidate) => candidate === name);
@@ -46,4 +50,9 @@ function readFormats({ format, json }: OutputOptions): readonly Format[] {
     throw new CtcError("format-unknown", { format: name.slice(0, 40), known: FORMATS.join(", ") });
   });
   return [...new Set(known)];
+}
+
+/** `--out ryd.csv` for one profile says the format too. */
+function formatOfFile(out: string | undefined, isSingle: boolean): readonly Format[] {
+  return isSingle ? FORMATS.filter((format) => out?.endsWith(`.${format}`)) : [];
 }

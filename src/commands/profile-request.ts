@@ -20,6 +20,7 @@ export type ProfileOptions = SharedOptions &
     readonly reference?: "rest" | "none";
     readonly lonelyPsu?: LonelyPsu;
     readonly encoding?: NonNullable<ProfileRequest["read"]["encoding"]>;
+    readonly sheet?: string;
     readonly dryRun?: boolean;
   };
 
@@ -46,7 +47,11 @@ export function profileRequest(
   }
   return {
     survey: { file, sha256: io.sha256(bytes) },
-    read: { file, ...(options.encoding ? { encoding: options.encoding } : {}) },
+    read: {
+      file,
+      ...(options.encoding ? { encoding: options.encoding } : {}),
+      ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+    },
     coding: {
       file,
       columns,

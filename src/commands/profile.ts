@@ -39,6 +39,7 @@ export function registerProfile(program: Command, io: Io): void {
         "windows-1252",
       ]),
     )
+    .option("--sheet <name>", t("read.help.sheet"))
     .option("--population <file>", t("profile.help.population"))
     .option("--policy <name|file>", t("profile.help.policy"))
     .option("--config <file>", t("profile.help.config"))

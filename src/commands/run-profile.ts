@@ -1,6 +1,7 @@
 import { translator } from "../i18n/translate.ts";
 import { type ProfileResult, profileSurvey } from "../pipeline/profile-survey.ts";
 import { CtcError } from "../vocabulary/errors.ts";
+import { foldName } from "../vocabulary/names.ts";
 import type { Language } from "../vocabulary/project.ts";
 import { detectedText, findingsText } from "./findings-text.ts";
 import type { Io } from "./io.ts";
@@ -14,20 +15,30 @@ export async function runProfile(survey: string, options: ProfileOptions, io: Io
   if (options.all && options.area.length > 0) {
     throw new CtcError("usage", { problem: "--all, --area" });
   }
-  const isSingle = !options.all && options.area.length < 2;
+  const isSingle = !options.all && new Set(options.area.map(foldName)).size < 2;
   const plan = planOutput(options, isSingle);
   const loaded = await loadProject(survey, options, io);
+  const language = options.lang ?? loaded.project.language ?? "en";
+  io.speak(language);
   const bytes = await io.readBytes(survey);
   const request = profileRequest(survey, bytes, options, loaded, io);
   const result = await profileSurvey(bytes, request, io.inflate);
-  const language = options.lang ?? loaded.project.language ?? "en";
-  if (!options.quiet) notify(result, request.survey.file, request.areas.length === 0, language, io);
+  if (!options.quiet) {
+    notify(result, request.survey.file, request.areas.length === 0, language, io);
+    const isListed = request.coding.mapping !== undefined;
+    if (loaded.file !== null && !isListed && Object.keys(loaded.project.waves).length > 0) {
+      const facts = { file: request.survey.file, project: loaded.file };
+      io.warn(`${translator(language)("notice.not-in-project", facts)}\n`);
+    }
+  }
   const [area] = result.areas;
   const writing = {
     inputs: [request.survey, ...loaded.inputs],
     language,
     dryRun: options.dryRun === true,
     printManifest: options.json === true,
+    inputPaths: [...(survey === "-" ? [] : [survey]), ...loaded.paths],
+    quiet: options.quiet === true,
   };
   if (isSingle) await writeProfiles(plan, [area ?? result.everyone], writing, io);
   else await writeProfiles(plan, [result.everyone, ...result.areas], writing, io);
@@ -45,6 +56,6 @@ function notify(
   io.warn(detectedText(file, result.detected, result.columns, t));
   io.warn(findingsText(result.findings, t));
   if (isForEveryone && result.areaNames.length > 0) {
-    io.warn(`${t("notice.areas", { areas: result.areaNames.join(", ") })}\n`);
+    io.warn(`${t("notice.areas", { areas: result.areaNames.join("; ") })}\n`);
   }
 }

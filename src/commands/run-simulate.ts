@@ -8,6 +8,7 @@ import type { SimulateOptions } from "./simulate.ts";
 
 /** Makes an invented survey out of a plan and writes its files. */
 export async function runSimulate(path: string, options: SimulateOptions, io: Io): Promise<void> {
+  if (options.out.trim() === "") throw new CtcError("out-empty");
   const text = await io.readText(path);
   const plan = readSimulationPlan(text, io.baseName(path));
   const instrument = builtInInstrument("ctcys");
@@ -17,8 +18,9 @@ export async function runSimulate(path: string, options: SimulateOptions, io: Io
     content: bytes,
   }));
   const inputs = [{ file: io.baseName(path), sha256: io.sha256(text) }];
-  const manifest = manifestOf(files, inputs, io);
+  const manifest = manifestOf(files, inputs, "simulate", io);
   if (options.dryRun) {
+    await io.filesToRemove(options.out, [...files, { path: "manifest.json", content: manifest }]);
     io.print([...files, { path: "manifest.json" }].map(({ path: p }) => `${p}\n`).join(""));
     return;
   }

@@ -3,6 +3,7 @@ import { profilesToCsv } from "../render/csv.ts";
 import { indexToMarkdown } from "../render/index-markdown.ts";
 import { toJson } from "../render/json.ts";
 import { reportToMarkdown } from "../render/markdown.ts";
+import { CtcError } from "../vocabulary/errors.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { InputFile } from "../vocabulary/profile-request.ts";
 import type { Language } from "../vocabulary/project.ts";
@@ -22,8 +23,12 @@ interface Writing {
   readonly inputs: readonly InputFile[];
   readonly language: Language;
   readonly dryRun: boolean;
-  /** Print the manifest of a folder, too. */
+  /** Print the manifest, too. */
   readonly printManifest: boolean;
+  /** Files that were read: none of them may be overwritten. */
+  readonly inputPaths: readonly string[];
+  /** Says what was removed. */
+  readonly quiet: boolean;
 }
 
 /** Puts profiles where the plan says. Files that are one result are written together or not at all. */
@@ -35,16 +40,38 @@ export async function writeProfiles(
 ): Promise<void> {
   if (plan.kind === "folder") return writeFolder(plan.path, plan.formats, profiles, writing, io);
   const content = render(profiles[0], plan.format, writing.language);
-  if (plan.kind === "stdout") io.print(content);
-  else if (writing.dryRun) io.print(`${io.baseName(plan.path)}\n`);
+  if (plan.kind === "stdout") {
+    if (!writing.dryRun) io.print(content);
+    return;
+  }
+  const file = { path: io.baseName(plan.path), content };
+  await refuseInputs([plan.path], writing.inputPaths, io);
+  if (writing.dryRun) io.print(`${file.path}\n`);
   else await io.writeFile(plan.path, content);
+  if (writing.printManifest && !writing.dryRun)
+    io.print(manifestOf([file], writing.inputs, "profile", io));
+}
+
+/** @throws CtcError `out-is-input` when an output would replace a file that was read */
+export async function refuseInputs(
+  outputs: readonly string[],
+  inputs: readonly string[],
+  io: Io,
+): Promise<void> {
+  for (const input of inputs) {
+    for (const output of outputs) {
+      if (await io.isSameFile(input, output)) {
+        throw new CtcError("out-is-input", { path: io.baseName(output) });
+      }
+    }
+  }
 }
 
 async function writeFolder(
   folder: string,
   formats: readonly Format[],
   profiles: readonly Profiled[],
-  { inputs, language, dryRun, printManifest }: Writing,
+  { inputs, inputPaths, language, dryRun, printManifest, quiet }: Writing,
   io: Io,
 ): Promise<void> {
   const named = profiles.map((profiled) => ({ ...profiled, name: fileName(profiled.profile, io) }));
@@ -57,12 +84,20 @@ async function writeFolder(
   const index =
     profiles.length > 1 ? formats.map((format) => indexFile(named, format, formats, language)) : [];
   const all: readonly OutputFile[] = [...files, ...index];
-  const manifest = { path: "manifest.json", content: manifestOf(all, inputs, io) };
+  const manifest = { path: "manifest.json", content: manifestOf(all, inputs, "profile", io) };
+  const written = [...all, manifest];
+  const places = written.map(({ path }) => io.besideFile(`${folder}/${path}`, path));
+  await refuseInputs(places, inputPaths, io);
   if (dryRun) {
-    io.print([...all, manifest].map(({ path }) => `${path}\n`).join(""));
+    await io.filesToRemove(folder, written);
+    io.print(written.map(({ path }) => `${path}\n`).join(""));
     return;
   }
-  await io.writeFolder(folder, [...all, manifest]);
+  const removed = await io.writeFolder(folder, written);
+  if (removed.length > 0 && !quiet) {
+    const t = translator(language);
+    io.warn(`${t("notice.removed", { files: removed.length, folder: io.baseName(folder) })}\n`);
+  }
   if (printManifest) io.print(manifest.content);
 }
 

@@ -13,29 +13,32 @@ export interface Participation {
 
 /**
  * Who answered in an area as a whole. The number of respondents is exact, as it is in the figures,
- * or withheld with everything else of a small area; the municipality's is rounded, or the small
- * area's would follow by subtraction.
+ * or withheld with everything else of a small area. It is rounded where something small would
+ * follow from it by subtraction: the municipality's (a small area), and any where honesty rules
+ * remove respondents (the few who are removed).
  */
 export function releaseTotal(
   row: Participation,
-  isEveryone: boolean,
+  mustRound: boolean,
   policy: Policy,
 ): Released<CoverageRow> {
   if (isSizeProtected(row.respondents, policy)) return withheldRow(row);
-  return isEveryone && !policy.open ? roundedRow(row, policy) : exactRow(row);
+  return mustRound && !policy.open ? roundedRow(row, policy) : exactRow(row);
 }
 
-/** Who answered in one grade: rounded to the policy's step, withheld if too few or area too small. */
-export function releaseGrade(
-  row: Participation,
-  areaRespondents: number,
+/**
+ * Who answered in each grade, to the policy's step. One grade with too few withholds them all: the
+ * others would leave it over from the total.
+ */
+export function releaseGrades(
+  rows: readonly Participation[],
   policy: Policy,
-): Released<CoverageRow> {
-  if (policy.open) return exactRow(row);
-  const isSmall = isSizeProtected(row.respondents, policy);
-  return isSmall || isSizeProtected(areaRespondents, policy)
-    ? withheldRow(row)
-    : roundedRow(row, policy);
+): readonly Released<CoverageRow>[] {
+  if (policy.open) return rows.map(exactRow);
+  const isAnySmall = rows.some(
+    ({ respondents }) => respondents > 0 && isSizeProtected(respondents, policy),
+  );
+  return rows.map((row) => (isAnySmall ? withheldRow(row) : roundedRow(row, policy)));
 }
 
 /** A count of respondents for the notes, to the policy's step; null where it is too small to tell. */
@@ -47,7 +50,8 @@ export function releaseCount(respondents: number, policy: Policy): number | null
 }
 
 function exactRow({ grade, pupils, respondents }: Participation): Released<CoverageRow> {
-  const rate = pupils === null || pupils === 0 ? null : Math.min(1, respondents / pupils);
+  const rate =
+    pupils === null || pupils === 0 || respondents > pupils ? null : respondents / pupils;
   const flags: readonly string[] = [];
   return { grade, pupils, respondents, rate, status: "shown", flags } as Released<CoverageRow>;
 }

@@ -1,12 +1,17 @@
 import type { Estimate, Group } from "../vocabulary/estimate.ts";
 import type { Difference, Figure, Released } from "../vocabulary/figure.ts";
 import type { AbsentReason, Measure } from "../vocabulary/measure.ts";
-import type { Policy } from "../vocabulary/policy.ts";
 import { roundCount, roundLimits, roundShare } from "./round-row.ts";
 import type { Treatment } from "./solve-survey.ts";
 
-/** Interval of a share that rests on a number of respondents, by the survey's interval method. */
-export type IntervalOf = (share: number, respondents: number) => { low: number; high: number };
+/**
+ * Interval of a share that rests on a number of respondents alone; null where the survey has a
+ * design, of which a rounded row may know nothing.
+ */
+export type IntervalOf = (
+  share: number,
+  respondents: number,
+) => { low: number; high: number } | null;
 
 /** A row without numbers: its name, its status and the reason. */
 function emptyFigure(measure: Measure, group: Group): Figure {
@@ -57,12 +62,11 @@ export function releaseFigure(
   measure: Measure,
   estimate: Estimate,
   treatment: Treatment,
-  policy: Policy,
   intervalOf: IntervalOf,
 ): Released<Figure> {
   if (treatment.kind === "withheld") return releaseWithheld(measure, estimate.group);
   if (treatment.kind === "rounded") {
-    return roundedFigure(measure, estimate, treatment.step, policy, intervalOf);
+    return roundedFigure(measure, estimate, treatment, intervalOf);
   }
   const { share, reference } = estimate;
   return {
@@ -83,8 +87,16 @@ export function releaseFigure(
     difference: unadjusted(estimate.difference),
     differenceFromNorm: unadjusted(estimate.differenceFromNorm),
     status: "shown",
+    flags: [
+      ...comparabilityFlags(measure),
+      ...(treatment.kind === "partial" ? ["partial"] : []),
+    ].sort() as readonly string[],
   } as Released<Figure>;
 }
+
+/** What the wave says about the questions: known before anybody answered, so it gives nothing away. */
+const comparabilityFlags = ({ comparability }: Measure): readonly string[] =>
+  comparability === undefined ? [] : [comparability];
 
 const unadjusted = (difference: Estimate["difference"]): Difference | null =>
   difference === null ? null : { ...difference, pAdjusted: null };
@@ -96,15 +108,14 @@ const unadjusted = (difference: Estimate["difference"]): Difference | null =>
 function roundedFigure(
   measure: Measure,
   estimate: Estimate,
-  step: number,
-  policy: Policy,
+  { step, respondentsTo }: Extract<Treatment, { kind: "rounded" }>,
   intervalOf: IntervalOf,
 ): Released<Figure> {
   const { share, norm } = estimate;
-  const respondents = roundCount(share.respondents, policy.roundCountsTo);
+  const respondents = roundCount(share.respondents, respondentsTo);
   const value = roundShare(share.value, step);
   const interval = intervalOf(value, respondents);
-  const [low, high] = roundLimits(interval.low, interval.high, step);
+  const [low, high] = interval ? roundLimits(interval.low, interval.high, step) : [null, null];
   return {
     ...emptyFigure(measure, estimate.group),
     respondents,
@@ -114,7 +125,10 @@ function roundedFigure(
     method: share.method,
     norm: norm === null ? null : roundShare(norm, step),
     status: "shown",
-    flags: [`rounded:${step.toFixed(2)}`] as readonly string[],
+    flags: [
+      ...comparabilityFlags(measure),
+      `rounded:${step.toFixed(2)}`,
+    ].sort() as readonly string[],
   } as Released<Figure>;
 }
 

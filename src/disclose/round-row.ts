@@ -28,7 +28,7 @@ function multiple(times: number, step: number): number {
  *
  * @returns the step, or null when even the largest would leave fewer counts for some share
  */
-export function protectingStep(respondents: number, policy: Policy): number | null {
+export function stepForCount(respondents: number, policy: Policy): number | null {
   for (const step of policy.roundingSteps) {
     if (fewestCounts(respondents, step, policy.roundCountsTo) >= policy.protection) return step;
   }

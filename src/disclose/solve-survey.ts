@@ -1,12 +1,13 @@
 import type { Policy } from "../vocabulary/policy.ts";
-import { hiddenTotal } from "./hidden-total.ts";
 import { isReleasable, type Persons } from "./primary.ts";
-import { protectingStep } from "./round-row.ts";
+import { protectingStep } from "./protecting-step.ts";
 
 /** What happens to one cell. */
 export type Treatment =
   | { readonly kind: "exact" }
-  | { readonly kind: "rounded"; readonly step: number }
+  /** Everyone but the areas, and those without area, that may not be told. */
+  | { readonly kind: "partial" }
+  | { readonly kind: "rounded"; readonly step: number; readonly respondentsTo: number }
   | { readonly kind: "withheld" };
 
 /** Persons of one measure: by area (in the order of the areas), and of those without an area. */
@@ -16,19 +17,26 @@ export interface MeasureCounts {
   readonly withoutArea: Persons;
 }
 
+/** Respondents in the whole survey, whatever they answered. */
+export interface SurveySizes {
+  readonly areas: readonly number[];
+  readonly withoutArea: number;
+}
+
 /** What was decided about one measure, for all areas and the municipality at once. */
 export interface MeasureSolution {
   readonly areas: readonly Treatment[];
   readonly everyone: Treatment;
-  /** Which areas' persons may only be used through `hidden`. */
+  /** Areas that are in no figure of anybody else either. */
   readonly isHidden: readonly boolean[];
-  /** What the withheld areas count for in "the rest of the municipality"; null when none is. */
-  readonly hidden: Persons | null;
+  /** Are those without area in the figures of everyone? */
+  readonly hasWithoutArea: boolean;
+  /** May this area be compared with the other areas that are shown? */
+  readonly hasReference: readonly boolean[];
 }
 
 const EXACT: Treatment = { kind: "exact" };
 const WITHHELD: Treatment = { kind: "withheld" };
-const NOBODY: Persons = { respondents: 0, counted: 0 };
 
 /** Are there too few respondents in an area to say anything about it, even how many they are? */
 export function isSizeProtected(respondents: number, policy: Policy): boolean {
@@ -40,51 +48,81 @@ export function isSizeProtected(respondents: number, policy: Policy): boolean {
  * together does not give away what is withheld. Deterministic, and the same whatever is printed.
  *
  * - An area is withheld if it fails the policy by itself, or if the area is too small as a whole.
- * - The withheld areas enter every "rest of the municipality" through `hiddenTotal`.
- * - Everyone − shown areas is what is withheld plus those without area. It may be exact only if
- *   nothing is withheld and those without area could be shown; else the row is rounded.
- *
- * @param areaSizes respondents of each area in the whole survey
+ * - A withheld area is in nobody's figures: "the rest of the municipality" is the *shown* areas, and
+ *   so is the municipality's own row. Nothing can be subtracted from what holds nothing of it.
+ * - Both are given only where they leave out at most 1 − `minimumCoverage` of the respondents. A
+ *   rest without many areas is none; the municipality's row is then everyone's, rounded, if that
+ *   leaves every withheld cell as open as the policy itself leaves it, and else withheld.
  */
 export function solveMeasure(
   counts: MeasureCounts,
-  areaSizes: readonly number[],
+  sizes: SurveySizes,
   policy: Policy,
 ): MeasureSolution {
   const areas = counts.areas.map((persons, area): Treatment => {
-    if (isSizeProtected(areaSizes[area] ?? 0, policy)) return WITHHELD;
+    if (isSizeProtected(sizes.areas[area] ?? 0, policy)) return WITHHELD;
     if (persons.respondents === 0) return EXACT;
     return isReleasable(persons, counts.goodWhen, policy) ? EXACT : WITHHELD;
   });
   const isHidden = areas.map(({ kind }) => kind === "withheld");
-  const withheld = add(counts.areas.filter((_, area) => isHidden[area]));
-  const isAnyHidden = isHidden.some((hidden) => hidden);
+  const rest = counts.withoutArea;
+  const hasWithoutArea =
+    rest.respondents === 0 || isReleasable(rest, counts.goodWhen, policy) || areas.length === 0;
   return {
     areas,
     isHidden,
-    hidden: isAnyHidden ? hiddenTotal(withheld, policy) : null,
-    everyone: treatEveryone(counts, isAnyHidden, policy),
+    hasWithoutArea,
+    hasReference: areas.map((_, area) => isCovered(area, isHidden, sizes.areas, policy)),
+    everyone: treatEveryone(counts, { isHidden, hasWithoutArea }, sizes, policy),
   };
 }
 
-function treatEveryone(counts: MeasureCounts, isAnyHidden: boolean, policy: Policy): Treatment {
-  const everyone = add([...counts.areas, counts.withoutArea]);
-  if (!isReleasable(everyone, counts.goodWhen, policy)) return WITHHELD;
-  const rest = counts.withoutArea;
-  const hasAreas = counts.areas.some(({ respondents }) => respondents > 0);
-  const isRestSafe =
-    !hasAreas || rest.respondents === 0 || isReleasable(rest, counts.goodWhen, policy);
-  if (!isAnyHidden && isRestSafe) return EXACT;
-  const step = protectingStep(everyone.respondents, policy);
-  return step === null ? WITHHELD : { kind: "rounded", step };
+/** Do the shown areas hold enough of the other areas' respondents to stand for them? */
+function isCovered(
+  area: number,
+  isHidden: readonly boolean[],
+  sizes: readonly number[],
+  policy: Policy,
+): boolean {
+  const others = sizes.map((size, other) => (other === area ? 0 : size));
+  const all = sum(others);
+  const shown = sum(others.map((size, other) => (isHidden[other] === true ? 0 : size)));
+  return shown > 0 && shown >= policy.minimumCoverage * all;
 }
 
-function add(all: readonly Persons[]): Persons {
-  return all.reduce(
-    (sum, { respondents, counted }) => ({
-      respondents: sum.respondents + respondents,
-      counted: sum.counted + counted,
-    }),
-    NOBODY,
+interface Hidden {
+  readonly isHidden: readonly boolean[];
+  readonly hasWithoutArea: boolean;
+}
+
+function treatEveryone(
+  counts: MeasureCounts,
+  { isHidden, hasWithoutArea }: Hidden,
+  sizes: SurveySizes,
+  policy: Policy,
+): Treatment {
+  const everyone = add([...counts.areas, counts.withoutArea]);
+  if (everyone.respondents === 0) return EXACT;
+  if (!isReleasable(everyone, counts.goodWhen, policy)) return WITHHELD;
+  if (hasWithoutArea && !isHidden.includes(true)) return EXACT;
+  const left = sizes.areas.map((size, area) => (isHidden[area] === true ? size : 0));
+  const out = sum(left) + (hasWithoutArea ? 0 : sizes.withoutArea);
+  const all = sum(sizes.areas) + sizes.withoutArea;
+  if (all - out >= policy.minimumCoverage * all) return { kind: "partial" };
+  const hidden = counts.areas.flatMap((persons, area) =>
+    isHidden[area] === true
+      ? [{ ...persons, isSmall: isSizeProtected(sizes.areas[area] ?? 0, policy) }]
+      : [],
   );
+  const unplaced = { ...counts.withoutArea, isSmall: isSizeProtected(sizes.withoutArea, policy) };
+  return protectingStep(everyone, hasWithoutArea ? hidden : [...hidden, unplaced], policy);
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+function add(all: readonly Persons[]): Persons {
+  return {
+    respondents: sum(all.map(({ respondents }) => respondents)),
+    counted: sum(all.map(({ counted }) => counted)),
+  };
 }

@@ -57,17 +57,6 @@ export function estimateDifference(
   return withInterval(firstShare, secondShare, joint);
 }
 
-/**
- * The difference of two shares of different persons without weights, strata and clusters: what
- * `estimateDifference` gives for a simple design, from the two shares alone.
- */
-export function differenceOfShares(
-  first: ShareEstimate,
-  second: ShareEstimate,
-): DifferenceEstimate {
-  return withInterval(first, second, independentVariance(first, second));
-}
-
 function withInterval(
   first: ShareEstimate,
   second: ShareEstimate,

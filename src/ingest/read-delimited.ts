@@ -1,12 +1,15 @@
-import { CtcError } from "../vocabulary/errors.ts";
+import { CtcError, type ErrorCode } from "../vocabulary/errors.ts";
 import type { ReadRequest } from "../vocabulary/read-request.ts";
 import type { DelimitedDetected, DelimitedTable, TextColumn } from "../vocabulary/table.ts";
+import { doubleEscapedQuotes } from "./delimited/backslash-quotes.ts";
 import { columnLetter } from "./delimited/column-letter.ts";
 import { findLayout } from "./delimited/find-layout.ts";
 import { type Header, MAXIMUM_COLUMNS, readHeader } from "./delimited/read-header.ts";
+import { readHeaderRows } from "./delimited/read-header-rows.ts";
 import { type Body, readRows } from "./delimited/read-rows.ts";
 import { type LineEnds, RecordScanner } from "./delimited/record-scanner.ts";
-import { toUtf8 } from "./encoding/to-utf8.ts";
+import { refuseSecondHeader } from "./delimited/refuse-second-header.ts";
+import { type DecodedText, toUtf8 } from "./encoding/to-utf8.ts";
 import { refuseOtherFormats } from "./refuse-other-formats.ts";
 
 /**
@@ -15,19 +18,50 @@ import { refuseOtherFormats } from "./refuse-other-formats.ts";
  * The way of the bytes: refuse what is no text; UTF-8 (`toUtf8`); find delimiter and header
  * (`findLayout`); then one pass of the state machine (`RecordScanner`, with a drawing) straight
  * into dictionary-coded columns (`readRows`). Cells are kept exactly as they stand; header names
- * are trimmed and in Unicode normal form C. Nothing is guessed from what the cells mean.
+ * are trimmed and in Unicode normal form C. Of a header of several rows the first holds the names,
+ * the second the labels. Nothing is guessed from what the cells mean.
  *
  * @param bytes the whole file; not changed
  * @param request encoding, delimiter and header row where the caller knows better
  * @throws CtcError file-empty, file-header-only, file-not-text, file-unsupported, file-truncated,
- *   encoding-invalid, header-unclear, header-duplicate, row-ragged, quote-unclosed
+ *   encoding-invalid, header-unclear, header-duplicate, header-row-names, header-repeated, row-ragged,
+ *   quote-unclosed, quote-misplaced
  * @see RFC 4180, https://www.rfc-editor.org/rfc/rfc4180
  */
 export function readDelimited(bytes: Uint8Array, request: ReadRequest): DelimitedTable {
   const { file } = request;
   if (bytes.length === 0) throw new CtcError("file-empty", { file });
   refuseOtherFormats(bytes, file);
-  const { text, encoding } = toUtf8(bytes, request);
+  const decoded = toUtf8(bytes, request);
+  try {
+    return readText(decoded, request);
+  } catch (error) {
+    return readEscaped(decoded, request, error);
+  }
+}
+
+/** Errors that quotes escaped by a backslash can be the cause of. */
+const QUOTE_ERRORS: readonly ErrorCode[] = ["row-ragged", "quote-unclosed", "quote-misplaced"];
+
+/**
+ * Reads a file that could not be read once more, with `\"` for a quote inside quotes.
+ *
+ * @throws the first error, unless the whole file reads without one
+ */
+function readEscaped(decoded: DecodedText, request: ReadRequest, error: unknown): DelimitedTable {
+  if (!(error instanceof CtcError) || !QUOTE_ERRORS.includes(error.code)) throw error;
+  const text = doubleEscapedQuotes(decoded.text);
+  if (text === null) throw error;
+  try {
+    const table = readText({ ...decoded, text }, request);
+    return { ...table, detected: { ...table.detected, escapedQuotes: true } };
+  } catch {
+    throw error;
+  }
+}
+
+function readText({ text, encoding }: DecodedText, request: ReadRequest): DelimitedTable {
+  const { file } = request;
   const layout = findLayout(text, request);
   if (layout === null) throw new CtcError("file-empty", { file });
   const { delimiter } = layout;
@@ -38,38 +72,64 @@ export function readDelimited(bytes: Uint8Array, request: ReadRequest): Delimite
     throw new CtcError("header-unclear", { file, row: headerRow, column: "A" });
   }
   const header = readHeader(text, scanner, file);
+  const forced = request.headerRows;
+  const below = readHeaderRows(text, scanner, header, { file, delimiter, forced });
   const body = readRows(text, scanner, header, file);
   if (body.rows === 0) throw new CtcError("file-header-only", { file, row: headerRow });
+  refuseSecondHeader(header, body, file);
+  const names = nameColumns(header, body, file);
   return {
     rows: body.rows,
-    columns: namedColumns(header, body, file),
+    columns: namedColumns(names, below.labels, body),
     sheetRow: body.sheetRow,
     detected: {
       format: "delimited",
       encoding,
       delimiter,
       headerRow,
-      headerRows: 1,
+      headerRows: below.rows,
       lineEnd: lineEndOf(scanner.lineEnds),
       trailingDelimiter: header.namedFields < header.fields,
-      noteRows: 0,
+      noteRows: body.noteRows,
+      ...(names[0] === header.names[0] ? {} : { rowNumbers: true }),
     },
   };
 }
 
-/** Columns with a name. Those without one are left out, but only if all their cells are empty. */
-function namedColumns(header: Header, body: Body, file: string): TextColumn[] {
-  const columns: TextColumn[] = [];
-  for (const [place, name] of header.names.entries()) {
+/** Name of a first column that only counts the rows, as R and pandas write it without one. */
+const ROW_NUMBERS = "row";
+
+/**
+ * Name of each column; empty for those to be left out, which have neither a name nor content.
+ *
+ * @throws CtcError header-row-names where the first column names the rows and is no counter (or
+ *   another column is called `row`), header-unclear for any other content without a name
+ */
+function nameColumns(header: Header, body: Body, file: string): readonly string[] {
+  return header.names.map((name, place) => {
+    const texts = body.texts[place] ?? [];
+    if (name !== "" || texts.every((text) => text === "")) return name;
+    const facts = { file, row: header.row, column: columnLetter(place + 1) };
+    const isPerRow = place === 0 && texts.length === body.rows;
+    if (!isPerRow) throw new CtcError("header-unclear", facts);
+    const isCounter = texts.every((text) => /^\d+$/.test(text));
+    if (isCounter && !header.names.includes(ROW_NUMBERS)) return ROW_NUMBERS;
+    throw new CtcError("header-row-names", facts);
+  });
+}
+
+function namedColumns(
+  names: readonly string[],
+  labels: readonly string[],
+  body: Body,
+): TextColumn[] {
+  return names.flatMap((name, place) => {
+    if (name === "") return [];
     const texts = body.texts[place] ?? [];
     const index = body.indexes[place] ?? new Uint32Array(0);
-    if (name !== "") columns.push({ name, texts, index });
-    else if (texts.some((text) => text !== "")) {
-      const column = columnLetter(place + 1);
-      throw new CtcError("header-unclear", { file, row: header.row, column });
-    }
-  }
-  return columns;
+    const label = labels[place] ?? "";
+    return [{ name, texts, index, ...(label === "" || label === name ? {} : { label }) }];
+  });
 }
 
 function lineEndOf({ lf, crlf, cr }: LineEnds): DelimitedDetected["lineEnd"] {

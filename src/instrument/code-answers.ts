@@ -1,20 +1,13 @@
 import type { Finding } from "../vocabulary/finding.ts";
-import type { Answer, Instrument, Item, MissingReason } from "../vocabulary/instrument.ts";
-import { foldName } from "../vocabulary/names.ts";
+import type { Instrument, Item, MissingReason } from "../vocabulary/instrument.ts";
 import type { Wave } from "../vocabulary/project.ts";
-import { ownValue } from "../vocabulary/record.ts";
 import { MISSING } from "../vocabulary/responses.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
+import { type AnswerWords, answerWords, asCode, foldLabel, isSeveral } from "./answer-words.ts";
+import { reasonInWords, reasonOfPlatform } from "./missing-words.ts";
 
 /** Is a number in a column a code, or the printed text of an answer? */
 type Reading = "codes" | "labels";
-
-/** What one answer set makes of a text, in either reading. */
-interface AnswerWords {
-  readonly codes: ReadonlySet<number>;
-  readonly labels: ReadonlyMap<string, number>;
-  readonly missing: ReadonlyMap<string, MissingReason>;
-}
 
 interface ItemColumn {
   readonly item: Item;
@@ -41,79 +34,72 @@ export function codeAnswers(
   const findings: Finding[] = [];
   for (const entry of found) {
     const reading = readingOf(entry) ?? usual;
-    const codes = entry.column.texts.map((text) => codeOf(text, entry.words, reading));
+    const codes = entry.column.texts.map((text) => codeOf(text, entry, reading));
     answers.set(entry.item.id, spread(codes, entry.column.index));
     findings.push(...outOfRange(entry, codes, table));
   }
   return { answers, findings };
 }
 
-function answerWords(item: Item, instrument: Instrument, wave: Wave | undefined): AnswerWords {
-  const set = ownValue(instrument.answers, item.answers) ?? [];
-  const labels = new Map<string, number>();
-  for (const answer of set) for (const word of wordsOf(answer)) addLabel(labels, word, answer.code);
-  const mapped = Object.entries(ownValue(wave?.answers, item.answers) ?? {});
-  for (const [text, code] of mapped) labels.set(foldLabel(text), code);
-  const missing = new Map<string, MissingReason>();
-  for (const text of instrument.missing.blank) missing.set(foldLabel(text), "blank");
-  for (const [text, reason] of Object.entries(instrument.missing.codes)) {
-    missing.set(foldLabel(text), reason);
-  }
-  missing.set("", "blank");
-  const own = new Set(set.map(({ code }) => code));
-  for (const [code, reason] of Object.entries(item.missing ?? {})) {
-    own.delete(Number(code));
-    missing.set(code, reason);
-    const printed = set.filter((answer) => answer.code === Number(code)).flatMap(wordsOf);
-    for (const word of printed) missing.set(foldLabel(word), reason);
-  }
-  return { codes: own, labels, missing };
-}
-
-const wordsOf = (answer: Answer): string[] => [answer.en, ...(answer.sv ? [answer.sv] : [])];
-
-/** Typographic quotes, dashes and dots become plain: platforms change them on the way. */
-const foldLabel = (text: string): string =>
-  foldName(text)
-    .replace(/[’‘´`]/g, "'")
-    .replace(/[–—−]/g, "-")
-    .replace(/…/g, "...");
-
-/** A word that two answers share decides nothing. */
-function addLabel(labels: Map<string, number>, word: string, code: number): void {
-  const key = foldLabel(word);
-  const other = labels.get(key);
-  labels.set(key, other === undefined || other === code ? code : Number.NaN);
-}
-
-/** "3", "03" and "3,0" are the code 3; anything else is not a number that a code can be. */
-function asCode(text: string): number {
-  return /^-?\d{1,5}([.,]0+)?$/.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
-}
-
-function codeOf(text: string, words: AnswerWords, reading: Reading): number {
+function codeOf(text: string, { column, words }: ItemColumn, reading: Reading): number {
   const folded = foldLabel(text);
+  const mapped = words.mapped.get(folded);
+  if (mapped !== undefined) {
+    const reason = words.missing.get(String(mapped)) ?? "out_of_range";
+    return words.codes.has(mapped) ? mapped : MISSING[reason];
+  }
+  const reason = words.missing.get(folded);
+  if (column.declaredMissing?.has(text)) {
+    return MISSING[reason ?? reasonOfLabel(text, column, words) ?? "no_answer"];
+  }
   const number = asCode(folded);
   const isAnswer = words.codes.has(number);
-  const label = words.labels.get(folded);
-  const reason = words.missing.get(folded);
-  if (reading === "labels" && label !== undefined && !Number.isNaN(label) && !reason) return label;
+  const label = knownLabel(folded, words);
+  if (reading === "labels" && label !== undefined && !reason) return label;
   if (reading === "codes" && isAnswer) return number;
   if (reason) return MISSING[reason];
   // Outside its own reading a text counts only when it cannot mean anything else.
-  if (Number.isNaN(number) && label !== undefined && !Number.isNaN(label)) return label;
-  return isSeveral(folded, words) ? MISSING.several_ticked : MISSING.out_of_range;
+  if (Number.isNaN(number) && label !== undefined) return label;
+  return codeByLabel(text, column, words) ?? MISSING[strangeReason(folded, words)];
 }
 
-/** Two or more answers of the set in one cell, as paper forms and tick-box platforms give them. */
-function isSeveral(folded: string, words: AnswerWords): boolean {
-  const parts = folded.split(/[;|,/+]/).map((part) => part.trim());
-  const known = (part: string): boolean => words.codes.has(asCode(part)) || words.labels.has(part);
-  return parts.filter((part) => part !== "").length > 1 && parts.every((p) => p === "" || known(p));
+/** A text that the answer set does not know, by the label that the file itself gives it. */
+function codeByLabel(text: string, column: TextColumn, words: AnswerWords): number | undefined {
+  const printed = column.valueLabels?.get(text);
+  if (printed === undefined) return undefined;
+  const reason = reasonOfLabel(text, column, words);
+  return reason ? MISSING[reason] : knownLabel(foldLabel(printed), words);
 }
 
-/** The reading in which more of the column's texts are answers; undefined when both fit alike. */
+function reasonOfLabel(
+  text: string,
+  column: TextColumn,
+  words: AnswerWords,
+): MissingReason | undefined {
+  const printed = column.valueLabels?.get(text);
+  if (printed === undefined) return undefined;
+  const folded = foldLabel(printed);
+  return words.missing.get(folded) ?? reasonInWords(folded);
+}
+
+function strangeReason(folded: string, words: AnswerWords): MissingReason {
+  if (isSeveral(folded, words)) return "several_ticked";
+  return reasonOfPlatform(folded) ?? "out_of_range";
+}
+
+/** Code of a label; none for a word that two answers share. */
+function knownLabel(folded: string, words: AnswerWords): number | undefined {
+  const code = words.labels.get(folded);
+  return code === undefined || Number.isNaN(code) ? undefined : code;
+}
+
+/**
+ * The reading in which more of the column's texts are answers; undefined when both fit alike. Where
+ * the file itself has labels for its values, these are codes.
+ */
 function readingOf({ column, words }: ItemColumn): Reading | undefined {
+  const { valueLabels } = column;
+  if (valueLabels && column.texts.some((text) => valueLabels.has(text))) return "codes";
   let [codes, labels] = [0, 0];
   for (const text of column.texts) {
     const folded = foldLabel(text);

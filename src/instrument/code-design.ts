@@ -1,5 +1,6 @@
 import type { Design } from "../vocabulary/design.ts";
 import { CtcError } from "../vocabulary/errors.ts";
+import type { Grouping } from "../vocabulary/responses.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
 import { codePlain } from "./code-groups.ts";
 import type { RoleColumns } from "./resolve-columns.ts";
@@ -9,17 +10,20 @@ import type { RoleColumns } from "./resolve-columns.ts";
  * strata: the same cluster id in two strata is two clusters. Without a cluster column every
  * respondent is a cluster; without a stratum column there is one stratum.
  *
- * @throws CtcError `weight-invalid` for a weight that is missing, negative or not a number
+ * @throws CtcError `weight-invalid` for a weight that is missing, negative or not a number,
+ *   `design-blank` for a respondent without a stratum or cluster
  */
 export function codeDesign(table: Table, columns: RoleColumns, file: string): Design {
   const weightColumn = columns.get("weight")?.[0];
   const stratumColumns = columns.get("stratum");
   const clusterColumns = columns.get("cluster");
   const rows = table.rows;
-  const stratum = stratumColumns ? renumber(codePlain(stratumColumns, rows).of) : undefined;
+  const known = (role: string, of: readonly TextColumn[]): Int32Array =>
+    knownGroups(role, codePlain(of, rows), table, file);
+  const stratum = stratumColumns ? renumber(known("stratum", stratumColumns)) : undefined;
   const strata = stratum ?? { of: new Int32Array(rows), count: 1 };
   const cluster = clusterColumns
-    ? nest(codePlain(clusterColumns, rows).of, strata.of)
+    ? nest(known("cluster", clusterColumns), strata.of)
     : { of: Int32Array.from({ length: rows }, (_, row) => row), count: rows };
   return {
     respondents: rows,
@@ -32,6 +36,14 @@ export function codeDesign(table: Table, columns: RoleColumns, file: string): De
     stratified: stratumColumns !== undefined,
     clustered: clusterColumns !== undefined,
   };
+}
+
+/** All blanks together would be one big cluster that nobody sampled. */
+function knownGroups(role: string, plain: Grouping, table: Table, file: string): Int32Array {
+  const isBlank = plain.names.map((text) => text.trim() === "");
+  const row = plain.of.findIndex((text) => isBlank[text] === true);
+  if (row === -1) return plain.of;
+  throw new CtcError("design-blank", { file, role, row: table.sheetRow[row] ?? 0 });
 }
 
 /** Numbers 0 … count − 1 in order of first appearance. */

@@ -4,6 +4,8 @@ import { compareNames, foldName } from "../vocabulary/names.ts";
 import type { AreaAlias } from "../vocabulary/project.ts";
 import type { AreaGrouping, Grouping } from "../vocabulary/responses.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
+import { labelledColumn } from "./labelled-column.ts";
+import { reasonOfPlatform } from "./missing-words.ts";
 
 /** The texts of one column, or of several read together as one ("north / 7"). */
 function joinColumns(columns: readonly TextColumn[], rows: number): TextColumn {
@@ -35,6 +37,7 @@ function rowsPerText(column: TextColumn): { rows: Uint32Array; first: Int32Array
 
 const isBlank = (folded: string, instrument: Instrument): boolean =>
   folded === "" ||
+  reasonOfPlatform(folded) !== undefined ||
   instrument.missing.blank.some((text) => foldName(text) === folded) ||
   Object.keys(instrument.missing.codes).some((text) => foldName(text) === folded);
 
@@ -54,7 +57,7 @@ export function codeGroups(
   table: Table,
   instrument: Instrument,
 ): { grouping: Grouping; findings: readonly Finding[] } {
-  const column = joinColumns(columns, table.rows);
+  const column = joinColumns(columns.map(labelledColumn), table.rows);
   const words = new Map<string, string>();
   for (const [group, texts] of Object.entries(instrument.groups[role])) {
     for (const text of [group, ...(texts ?? [])]) words.set(foldName(text), group);
@@ -114,10 +117,14 @@ export function codeAreas(
   instrument: Instrument,
   aliases: readonly AreaAlias[],
 ): { grouping: AreaGrouping; findings: readonly Finding[] } {
-  const column = joinColumns(columns, table.rows);
+  const column = joinColumns(columns.map(labelledColumn), table.rows);
   const { rows } = rowsPerText(column);
-  const known = new Map(aliases.map(({ found, id, name }) => [foldName(found), { id, name }]));
-  for (const { id, name } of aliases) {
+  // Names that differ only in case are one area, under the first spelling: they share a file.
+  const first = new Map<string, string>();
+  for (const { name } of aliases) first.set(foldName(name), first.get(foldName(name)) ?? name);
+  const spelt = aliases.map((alias) => ({ ...alias, name: first.get(foldName(alias.name)) ?? "" }));
+  const known = new Map(spelt.map(({ found, id, name }) => [foldName(found), { id, name }]));
+  for (const { id, name } of spelt) {
     if (!known.has(foldName(name))) known.set(foldName(name), { id, name });
   }
   const spellings = new Map<string, { text: string; rows: number }[]>();
@@ -135,7 +142,7 @@ export function codeAreas(
   const nameOf = keyOf.map((key) => (key === undefined ? undefined : (shown.get(key) ?? key)));
   const present = nameOf.filter((name) => name !== undefined);
   const names = [...new Set(present)].sort(compareNames);
-  const ids = names.map((name) => aliases.find((alias) => alias.name === name)?.id ?? "");
+  const ids = names.map((name) => spelt.find((alias) => alias.name === name)?.id ?? "");
   const of = groupIndex(nameOf, names, column);
   return { grouping: { names, ids, of }, findings: mergedSpellings(spellings, shown) };
 }
@@ -145,9 +152,14 @@ interface Spelling {
   readonly rows: number;
 }
 
+/** Texts that differ only in blanks or Unicode form are one spelling, with the rows of all of them. */
 function usualSpelling(seen: readonly Spelling[]): string {
-  const ordered = [...seen].sort((a, b) => b.rows - a.rows || compareNames(a.text, b.text));
-  return ordered[0]?.text ?? "";
+  const rows = new Map<string, number>();
+  for (const spelling of seen) {
+    rows.set(spelling.text, (rows.get(spelling.text) ?? 0) + spelling.rows);
+  }
+  const ordered = [...rows].sort(([a, inA], [b, inB]) => inB - inA || compareNames(a, b));
+  return ordered[0]?.[0] ?? "";
 }
 
 function mergedSpellings(

@@ -2,18 +2,29 @@ import type { Design } from "../vocabulary/design.ts";
 import type { Finding } from "../vocabulary/finding.ts";
 import type { Instrument } from "../vocabulary/instrument.ts";
 import type { ColumnRequest } from "../vocabulary/profile-request.ts";
+import type { Wave } from "../vocabulary/project.ts";
 import type { AreaGrouping, Responses } from "../vocabulary/responses.ts";
-import type { Table } from "../vocabulary/table.ts";
+import type { Table, TextColumn } from "../vocabulary/table.ts";
+import { checkQuestions } from "./check-questions.ts";
+import { checkValueLabels } from "./check-value-labels.ts";
 import { codeAnswers } from "./code-answers.ts";
 import { codeDesign } from "./code-design.ts";
 import { codeAreas, codeGroups, unknownGrouping } from "./code-groups.ts";
-import { requireRole, resolveItems, resolveRoles } from "./resolve-columns.ts";
+import { leaveOutUnfit } from "./platform-columns.ts";
+import { type RoleColumns, requireRole, resolveRoles } from "./resolve-columns.ts";
+import { resolveItems } from "./resolve-items.ts";
 import { selectWave } from "./select-wave.ts";
+import { valueLabelFindings } from "./value-label-findings.ts";
 
 /** How the columns of one file are to be understood, and what is asked of them. */
 type CodingRequest = ColumnRequest & { readonly instrument: Instrument };
 
 export interface Coded {
+  /** The rows of the wave, as they were read: row i is respondent i. */
+  readonly table: Table;
+  /** Columns by role and by item, as far as they were found. */
+  readonly roleColumns: RoleColumns;
+  readonly itemColumns: ReadonlyMap<string, TextColumn>;
   readonly responses: Responses;
   readonly design: Design;
   readonly wave: string | null;
@@ -22,17 +33,22 @@ export interface Coded {
 
 /** Coded answers, groups and design of one wave of a survey file. */
 export function codeResponses(read: Table, request: CodingRequest): Coded {
-  const { file, instrument, mapping } = request;
+  const { file, mapping } = request;
+  const instrument = withMissingOf(mapping, request.instrument);
   const named = request.columns;
   const roles = resolveRoles(read, { file, instrument, named, wave: mapping });
   const waveColumn = roles.columns.get("wave")?.[0];
-  const { table, wave } = selectWave(read, waveColumn, request.wave, file);
+  const { table, wave, without } = selectWave(read, waveColumn, request.wave, file);
   // The rows may be fewer now; the columns keep their names, so they are found again.
   const columns = resolveRoles(table, { file, instrument, named, wave: mapping }).columns;
-  const areas = codeAreaColumn(table, columns, request);
+  const areas = codeAreaColumn(table, columns, { ...request, instrument });
   const grades = codeGroupColumn("grade", table, columns, instrument);
   const genders = codeGroupColumn("gender", table, columns, instrument);
-  const items = resolveItems(table, instrument, mapping, file);
+  const found = resolveItems(table, instrument, mapping, file);
+  const fit = leaveOutUnfit(found.columns, instrument, mapping);
+  const items = fit.columns;
+  const unchecked = checkQuestions(items, instrument, mapping, file);
+  checkValueLabels(items, instrument, mapping, file);
   const coded = codeAnswers(table, items, instrument, mapping);
   const responses: Responses = {
     respondents: table.rows,
@@ -46,11 +62,24 @@ export function codeResponses(read: Table, request: CodingRequest): Coded {
     ...areas.findings,
     ...grades.findings,
     ...genders.findings,
+    ...found.findings,
+    ...fit.findings,
+    ...unchecked,
+    ...valueLabelFindings(items, instrument, mapping),
     ...coded.findings,
     ...notAsked(items.size, instrument.items.length),
-    ...unplaced(responses),
+    ...(without === 0 ? [] : [{ code: "rows-without-wave", rows: without } as const]),
+    ...unplaced(responses, columns),
   ];
-  return { responses, design: codeDesign(table, columns, file), wave, findings };
+  const design = codeDesign(table, columns, file);
+  return { table, roleColumns: columns, itemColumns: items, responses, design, wave, findings };
+}
+
+/** The instrument with the wave's own words for a missing answer beside those it knows. */
+function withMissingOf(wave: Wave | undefined, instrument: Instrument): Instrument {
+  const { missing } = instrument;
+  if (wave?.missing === undefined) return instrument;
+  return { ...instrument, missing: { ...missing, codes: { ...missing.codes, ...wave.missing } } };
 }
 
 type Columns = ReturnType<typeof resolveRoles>["columns"];
@@ -83,10 +112,10 @@ function notAsked(found: number, ofItems: number): Finding[] {
 }
 
 /** Respondents whose area, grade or gender is not known: counted, never dropped silently. */
-function unplaced(responses: Responses): Finding[] {
+function unplaced(responses: Responses, columns: Columns): Finding[] {
   return (["area", "grade", "gender"] as const).flatMap((role): Finding[] => {
-    const { names, of } = responses[role];
-    if (names.length === 0) return [];
+    if (!columns.has(role)) return [];
+    const { of } = responses[role];
     const respondents = of.reduce((sum, group) => sum + (group === -1 ? 1 : 0), 0);
     return respondents === 0 ? [] : [{ code: "respondents-without", role, respondents }];
   });

@@ -3,7 +3,6 @@ import type { Finding } from "../vocabulary/finding.ts";
 import type { Instrument, Role } from "../vocabulary/instrument.ts";
 import { foldName } from "../vocabulary/names.ts";
 import type { Wave } from "../vocabulary/project.ts";
-import { ownValue } from "../vocabulary/record.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
 
 /** Columns by role; several columns make one role together. */
@@ -32,10 +31,12 @@ interface RoleRequest {
   readonly named: Readonly<Partial<Record<Role, readonly string[]>>>;
   readonly wave: Wave | undefined;
   readonly instrument: Instrument;
+  /** Roles to look for; those of a profile where nothing is said. */
+  readonly roles?: readonly Role[];
 }
 
 /**
- * The columns of each role that a profile uses.
+ * The columns of each role that a profile uses, or of the roles asked for.
  *
  * @throws CtcError `column-named-missing` when a column that the user named is not there,
  *   `column-role-ambiguous` when two well-known names compete
@@ -46,12 +47,16 @@ export function resolveRoles(
 ): { columns: RoleColumns; findings: readonly Finding[] } {
   const columns = new Map<Role, readonly TextColumn[]>();
   const findings: Finding[] = [];
-  for (const role of ROLES) {
+  for (const role of request.roles ?? ROLES) {
     const named = request.named[role] ?? request.wave?.columns[role];
     const declared = named ? requireColumns(table, role, named, request.file) : undefined;
     const found = declared ?? declaredColumns(table, request.instrument.columns[role]);
     if (found) columns.set(role, found);
     else findings.push(...guessRole(table, role, columns, request.file));
+  }
+  // A role that no figure needs is looked for all the same: its name may be misspelt.
+  for (const [role, names] of Object.entries(request.named)) {
+    if (names) requireColumns(table, role, names, request.file);
   }
   return { columns, findings };
 }
@@ -68,7 +73,7 @@ export function requireRole(
   throw new CtcError("column-role-missing", { file, role, found: columnList(table) });
 }
 
-function requireColumns(
+export function requireColumns(
   table: Table,
   role: string,
   names: readonly string[],
@@ -119,41 +124,15 @@ function guessRole(
 }
 
 /** A column by its exact name, else by the one name that equals it after folding. */
-function findColumn(table: Table, name: string): TextColumn | undefined {
+export function findColumn(table: Table, name: string): TextColumn | undefined {
   const exact = table.columns.find((column) => column.name === name);
   if (exact) return exact;
   const folded = table.columns.filter((column) => foldName(column.name) === foldName(name));
   return folded.length === 1 ? folded[0] : undefined;
 }
 
-/** The item columns: as the wave maps them, else by the item's id. */
-export function resolveItems(
-  table: Table,
-  instrument: Instrument,
-  wave: Wave | undefined,
-  file: string,
-): ReadonlyMap<string, TextColumn> {
-  const columns = new Map<string, TextColumn>();
-  const byName = new Map(table.columns.map((column) => [column.name, column]));
-  for (const { id } of instrument.items) {
-    if (ownValue(wave?.comparability, id) === "not_asked") continue;
-    const named = ownValue(wave?.items, id);
-    const column =
-      named === undefined
-        ? byName.get(id)
-        : (byName.get(named) ?? requireColumns(table, id, [named], file)[0]);
-    if (column) columns.set(id, column);
-  }
-  if (columns.size > 0) return columns;
-  throw new CtcError("items-missing", {
-    file,
-    instrument: instrument.id,
-    found: columnList(table),
-  });
-}
-
 /** The first columns of a file, for a message: enough to recognise it, short enough to read. */
-function columnList(table: Table): string {
+export function columnList(table: Table): string {
   const shown = table.columns.slice(0, 12).map(({ name }) => name.slice(0, 40));
   const rest = table.columns.length - shown.length;
   return rest > 0 ? `${shown.join(", ")}, … (+${rest})` : shown.join(", ");

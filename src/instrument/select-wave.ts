@@ -2,9 +2,16 @@ import { CtcError } from "../vocabulary/errors.ts";
 import { compareNames, foldName } from "../vocabulary/names.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
 
+/** The rows of one wave, its label, and how many rows say of no wave that they belong to it. */
+interface Selected {
+  readonly table: Table;
+  readonly wave: string | null;
+  readonly without: number;
+}
+
 /**
- * The rows of one wave of a file with several. Another wave is another sample, so its rows are left
- * out of the design too, unlike those of another area.
+ * The rows of one wave of a file. Another wave is another sample, so its rows are left out of the
+ * design too, unlike those of another area; so are rows without a wave, which are counted.
  *
  * @throws CtcError `wave-ambiguous` when the file has several waves and none was chosen,
  *   `wave-unknown` when the chosen one is not in the wave column
@@ -14,8 +21,8 @@ export function selectWave(
   column: TextColumn | undefined,
   chosen: string | null,
   file: string,
-): { table: Table; wave: string | null } {
-  if (column === undefined) return { table, wave: chosen };
+): Selected {
+  if (column === undefined) return { table, wave: chosen, without: 0 };
   const used = new Set(column.index);
   const waves = column.texts.filter((text, at) => used.has(at) && text.trim() !== "");
   const found = [...new Set(waves.map((text) => text.trim()))].sort(compareNames);
@@ -23,17 +30,20 @@ export function selectWave(
     throw new CtcError("wave-ambiguous", { file, column: column.name, found: found.join(", ") });
   }
   const wave = chosen ?? found[0] ?? null;
-  if (wave === null) return { table, wave };
+  if (wave === null) return { table, wave, without: 0 };
   if (!found.some((text) => foldName(text) === foldName(wave))) {
     throw new CtcError("wave-unknown", { file, wave, found: found.join(", ") });
   }
-  if (found.length === 1) return { table, wave };
   const isOfWave = column.texts.map((text) => foldName(text) === foldName(wave));
+  const isBlank = column.texts.map((text) => text.trim() === "");
   const rows: number[] = [];
+  let without = 0;
   for (let row = 0; row < table.rows; row++) {
-    if (isOfWave[column.index[row] as number]) rows.push(row);
+    const text = column.index[row] as number;
+    if (isOfWave[text]) rows.push(row);
+    else if (isBlank[text]) without++;
   }
-  return { table: selectRows(table, rows), wave };
+  return { table: rows.length === table.rows ? table : selectRows(table, rows), wave, without };
 }
 
 function selectRows(table: Table, rows: readonly number[]): Table {

@@ -1,12 +1,14 @@
-import { releaseCount, releaseGrade, releaseTotal } from "../disclose/release-coverage.ts";
+import { releasePart } from "../disclose/release-check.ts";
+import { releaseCount, releaseGrades, releaseTotal } from "../disclose/release-coverage.ts";
 import {
   releaseAbsent,
   releaseFigure,
   releaseWithheld,
   withAdjusted,
 } from "../disclose/release-figures.ts";
-import { estimateFigure, type Rest } from "../estimate/estimate-figure.ts";
-import { shareOfPersons } from "../estimate/share.ts";
+import type { MeasureSolution, Treatment } from "../disclose/solve-survey.ts";
+import { estimateFigure } from "../estimate/estimate-figure.ts";
+import { isSimple, shareOfPersons } from "../estimate/share.ts";
 import { adjustPValues } from "../profile/adjust-p-values.ts";
 import { assembleProfile } from "../profile/assemble-profile.ts";
 import { countPupils } from "../profile/count-pupils.ts";
@@ -18,7 +20,11 @@ import type { Survey } from "./profile-survey.ts";
 
 /** One area, or everyone (null), from the solved survey to its profile: estimate → disclose → profile. */
 export function profileArea(area: number | null, survey: Survey, request: ProfileRequest): Profile {
-  const figures = survey.indicators.map((indicator) => figureOf(indicator, area, survey, request));
+  const coverage = coverageOf(area, survey, request);
+  const grades = printedGrades(coverage);
+  const figures = survey.indicators.map((indicator) =>
+    figureOf(indicator, area, grades, survey, request),
+  );
   const ofKind = (...kinds: MeasureKind[]): Released<Figure>[] =>
     adjusted(figures.filter(({ kind }) => kinds.includes(kind)));
   return assembleProfile(
@@ -32,7 +38,7 @@ export function profileArea(area: number | null, survey: Survey, request: Profil
       factors: ofKind("risk", "protective"),
       behaviours: ofKind("behaviour"),
       cumulative: ofKind("cumulative"),
-      coverage: coverageOf(area, survey, request),
+      coverage,
       findings: survey.findings,
       countOf: (respondents) => releaseCount(respondents, request.policy),
     },
@@ -51,6 +57,7 @@ function adjusted(figures: readonly Released<Figure>[]): Released<Figure>[] {
 function figureOf(
   indicator: Indicator,
   area: number | null,
+  grades: ReadonlyMap<string, number> | null,
   survey: Survey,
   request: ProfileRequest,
 ): Released<Figure> {
@@ -61,37 +68,61 @@ function figureOf(
   // A cell that nobody decided about is not shown.
   if (treatment === undefined || treatment.kind === "withheld") return releaseWithheld(measure, {});
   const { responses, design } = survey.coded;
-  const inside = area === null ? everyone(responses.respondents) : survey.areaMasks[area];
   const estimate = estimateFigure({
     indicator,
     area: area === null ? null : (responses.area.names[area] ?? null),
     group: {},
-    inside: inside ?? new Uint8Array(responses.respondents),
-    rest: area === null || request.reference === "none" ? null : restOf(area, measure.id, survey),
-    grade: responses.grade,
+    inside: insideOf(area, treatment, solution, survey),
+    rest: request.reference === "none" ? null : restOf(area, solution, survey),
+    grades,
     design,
     lonelyPsu: request.lonelyPsu,
-    gradeStep: request.policy.open ? 1 : request.policy.roundCountsTo,
   });
   if (estimate === null) return releaseAbsent(measure, {}, "no_answers");
-  return releaseFigure(measure, estimate, treatment, request.policy, intervalOfCount);
+  const intervalOf = isSimple(design) ? intervalOfCount : () => null;
+  return releaseFigure(measure, estimate, treatment, intervalOf);
 }
 
-const everyone = (respondents: number): Uint8Array => new Uint8Array(respondents).fill(1);
+/** Who the figure describes: an area, everyone, or everyone who may be told of. */
+export function insideOf(
+  area: number | null,
+  treatment: Treatment,
+  solution: MeasureSolution | undefined,
+  survey: Pick<Survey, "coded" | "areaMasks">,
+): Uint8Array {
+  const { of } = survey.coded.responses.area;
+  if (area !== null) return survey.areaMasks[area] ?? new Uint8Array(of.length);
+  if (treatment.kind !== "partial") return new Uint8Array(of.length).fill(1);
+  return Uint8Array.from(of, (other) => {
+    const isOut = other === -1 ? !solution?.hasWithoutArea : solution?.isHidden[other];
+    return isOut === true ? 0 : 1;
+  });
+}
 
-function intervalOfCount(share: number, respondents: number): { low: number; high: number } {
+/** Interval of a share of that many persons, as for unweighted answers. */
+export function intervalOfCount(share: number, respondents: number): { low: number; high: number } {
   return shareOfPersons(respondents, share * respondents) ?? { low: 0, high: 1 };
 }
 
-/** The pupils of the other known areas, the withheld ones by what stands for them. */
-function restOf(area: number, measure: string, survey: Survey): Rest {
-  const solution = survey.solutions.get(measure);
+/** The pupils of the other known areas that are shown; null where these are too few of them. */
+function restOf(
+  area: number | null,
+  solution: MeasureSolution | undefined,
+  survey: Survey,
+): Uint8Array | null {
+  if (area === null || solution?.hasReference[area] !== true) return null;
   const { of } = survey.coded.responses.area;
-  const others = Uint8Array.from(of, (other) => (other !== -1 && other !== area ? 1 : 0));
-  const shown = others.map((inside, row) =>
-    inside === 1 && solution?.isHidden[of[row] as number] !== true ? 1 : 0,
+  return Uint8Array.from(of, (other) =>
+    other !== -1 && other !== area && solution.isHidden[other] !== true ? 1 : 0,
   );
-  return { others, shown, hidden: solution?.hidden ?? null };
+}
+
+/** Respondents by grade as the coverage prints them; null where it does not. */
+function printedGrades(coverage: Profile["coverage"]): ReadonlyMap<string, number> | null {
+  const rows = coverage.byGrade.flatMap(({ grade, respondents }) =>
+    grade === null || respondents === null ? [] : [[grade, respondents] as const],
+  );
+  return rows.length < coverage.byGrade.length ? null : new Map(rows);
 }
 
 function coverageOf(
@@ -111,22 +142,38 @@ function coverageOf(
     const grade = responses.grade.of[row] as number;
     if (grade !== -1) byGrade[grade] = (byGrade[grade] ?? 0) + 1;
   }
+  const countHere = (sum: number, isRemoved: number, row: number): number =>
+    sum + (isRemoved === 1 && isHere(row) ? 1 : 0);
   const rowOf = (grade: string | null, count: number) => ({
     grade,
     pupils: countPupils(population, name, grade),
     respondents: count,
   });
-  const total = releaseTotal(rowOf(null, respondents), area === null, policy);
+  // Beside exact figures an exact number of respondents would give the removed by subtraction.
+  const mustRound = area === null || survey.removals.length > 0;
+  const total = releaseTotal(rowOf(null, respondents), mustRound, policy);
   const withoutArea = responses.area.of.reduce((sum, of) => sum + (of === -1 ? 1 : 0), 0);
   return {
     pupils: total.pupils,
     respondents: total.respondents,
     rate: total.rate,
     withoutArea: responses.area.names.length === 0 ? 0 : releaseCount(withoutArea, policy),
-    byGrade: responses.grade.names.map((grade, at) =>
-      releaseGrade(rowOf(grade, byGrade[at] ?? 0), respondents, policy),
+    byGrade: releaseGrades(
+      // The text of a grade that nobody declared stays here: it may be anything.
+      responses.grade.names.flatMap((grade, at) =>
+        Object.hasOwn(request.instrument.groups.grade, grade)
+          ? [rowOf(grade, byGrade[at] ?? 0)]
+          : [],
+      ),
+      policy,
     ),
     total,
-    removed: [],
+    removed: survey.removals.map(({ rule, removed }) => ({
+      rule: rule.id,
+      label: rule.label,
+      status: rule.status,
+      thresholdStatus: rule.thresholdStatus,
+      respondents: releasePart(removed.reduce(countHere, 0), respondents, policy),
+    })),
   };
 }

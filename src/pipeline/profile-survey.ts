@@ -6,6 +6,12 @@ import { readTable } from "../ingest/read-table.ts";
 import { type Coded, codeResponses } from "../instrument/code-responses.ts";
 import { profileToReport } from "../report/profile-to-report.ts";
 import { buildIndicators } from "../score/build-indicators.ts";
+import {
+  allRemoved,
+  type Removal,
+  removeRespondents,
+} from "../score/honesty/remove-respondents.ts";
+import { markComparability } from "../score/mark-comparability.ts";
 import { requireCuts } from "../score/require-cuts.ts";
 import { scoreScales } from "../score/score-scales.ts";
 import { CtcError } from "../vocabulary/errors.ts";
@@ -19,6 +25,7 @@ import type { Inflate } from "../vocabulary/read-request.ts";
 import type { Report } from "../vocabulary/report.ts";
 import type { AreaGrouping, Grouping } from "../vocabulary/responses.ts";
 import type { Detected } from "../vocabulary/table.ts";
+import { applyHonesty } from "./apply-honesty.ts";
 import { profileArea } from "./profile-area.ts";
 
 /** A profile and the document made of it. */
@@ -42,6 +49,8 @@ export interface ProfileResult {
 export interface Survey {
   readonly coded: Coded;
   readonly indicators: readonly Indicator[];
+  /** Whom the project's honesty rules remove, each rule's own; none where it names none. */
+  readonly removals: readonly Removal[];
   /** Mask of each area, in the order of the areas. */
   readonly areaMasks: readonly Uint8Array[];
   readonly solutions: ReadonlyMap<string, MeasureSolution>;
@@ -62,19 +71,28 @@ export async function profileSurvey(
   const table = await readTable(bytes, request.read, inflate); //                                 ingest
   const coded = codeResponses(table, { ...request.coding, instrument }); //            instrument
   const { responses } = coded;
-  const wanted = chooseAreas(responses.area, request.areas);
+  const wanted = chooseAreas(responses.area, request);
   const scores = scoreScales(responses, instrument); //                                score
-  requireCuts(responses, instrument, scores, norms);
-  const indicators = buildIndicators(responses, instrument, scores, norms);
+  requireCuts(responses, instrument, scores, norms, request.survey.file);
+  const marked = markComparability(
+    buildIndicators(responses, instrument, scores, norms),
+    instrument,
+    request.coding.mapping?.comparability ?? {},
+  );
+  const { removals, findings: unusable } = applyHonesty(request.project.honesty, coded, instrument);
+  const removed = allRemoved(removals, responses.respondents);
+  const indicators = removals.length === 0 ? marked : removeRespondents(marked, removed);
   requireClusters(coded, request);
   const areaMasks = responses.area.names.map((_, area) => maskOf(responses.area, area));
   const solutions = solveSurvey(indicators, areaMasks, coded, policy); //              disclose
   const findings = [
     ...coded.findings,
-    ...unknownPopulation(request, responses.area),
+    ...unknownPopulation(request.population, responses.area),
     ...absences(indicators),
+    ...unusable,
   ];
-  const survey = { coded, indicators, areaMasks, solutions, detected: table.detected, findings };
+  const { detected } = table;
+  const survey = { coded, indicators, removals, areaMasks, solutions, detected, findings };
   const profiled = (area: number | null): Profiled => {
     const profile = profileArea(area, survey, request); //     estimate → disclose → profile
     return { profile, report: profileToReport(profile) }; //   report → (render, by the command)
@@ -90,31 +108,37 @@ export async function profileSurvey(
 }
 
 /** 1 for each respondent of one group. */
-function maskOf(grouping: Grouping, group: number): Uint8Array {
+export function maskOf(grouping: Grouping, group: number): Uint8Array {
   return Uint8Array.from(grouping.of, (of) => (of === group ? 1 : 0));
 }
 
-/** Places of the areas asked for. @throws CtcError `area-unknown`, naming the nearest */
-function chooseAreas(areas: AreaGrouping, asked: ProfileRequest["areas"]): readonly number[] {
+/** Places of the areas asked for. @throws CtcError `area-unknown` with the nearest; `area-in-union` */
+function chooseAreas(
+  areas: AreaGrouping,
+  { areas: asked, coding }: ProfileRequest,
+): readonly number[] {
   if (asked === "all") return areas.names.map((_, area) => area);
   const folded = areas.names.map(foldName);
   const places = asked.map((name) => {
     const at = folded.indexOf(foldName(name));
     if (at !== -1) return at;
-    const nearest = nearestNames(name, areas.names, 3).join(", ");
+    const part = coding.aliases.find(({ found }) => foldName(found) === foldName(name));
+    if (part !== undefined) throw new CtcError("area-in-union", { area: name, whole: part.name });
+    const nearest = nearestNames(name, areas.names, 3).join("; ");
     throw new CtcError("area-unknown", { area: name.slice(0, 80), nearest });
   });
   return [...new Set(places)].sort((a, b) => a - b);
 }
 
-function solveSurvey(
+export function solveSurvey(
   indicators: readonly Indicator[],
   areaMasks: readonly Uint8Array[],
   { responses, design }: Coded,
   policy: Policy,
 ): ReadonlyMap<string, MeasureSolution> {
-  const sizes = areaMasks.map((mask) => mask.reduce((sum, inside) => sum + inside, 0));
   const withoutArea = maskOf(responses.area, -1);
+  const sizeOf = (mask: Uint8Array): number => mask.reduce((sum, inside) => sum + inside, 0);
+  const sizes = { areas: areaMasks.map(sizeOf), withoutArea: sizeOf(withoutArea) };
   const present = indicators.filter(({ absent }) => absent === undefined);
   return new Map(
     present.map(({ measure, state }) => {
@@ -137,7 +161,7 @@ function requireClusters({ responses, design }: Coded, request: ProfileRequest):
     areas.add(responses.area.names[responses.area.of[row] as number] ?? "–");
   }
   const named = responses.area.names.filter((name) => areas.has(name));
-  throw new CtcError("lonely-cluster", { areas: named.join(", "), strata: lonely.size });
+  throw new CtcError("lonely-cluster", { areas: named.join("; "), strata: lonely.size });
 }
 
 function absences(indicators: readonly Indicator[]): Finding[] {
@@ -150,10 +174,13 @@ function absences(indicators: readonly Indicator[]): Finding[] {
 }
 
 /** Areas of the register that the survey does not have: a misspelling would lose a response rate. */
-function unknownPopulation({ population }: ProfileRequest, areas: AreaGrouping): Finding[] {
+export function unknownPopulation(
+  population: ProfileRequest["population"],
+  areas: AreaGrouping,
+): Finding[] {
   const known = new Set(areas.names.map(foldName));
   const strange = new Set(
-    population.map(({ area }) => area).filter((a) => !known.has(foldName(a))),
+    population.map(({ area }) => area).filter((a) => a !== "" && !known.has(foldName(a))),
   );
   return [...strange].map((area) => ({ code: "population-area-unknown", area }));
 }

@@ -7,6 +7,7 @@ import { encodeWindows1252 } from "../simulate/files/encode-windows-1252.ts";
 import { writeAreas, writePopulation, writeTruth } from "../simulate/files/side-files.ts";
 import { itemHeaders, writeExport } from "../simulate/files/write-export.ts";
 import { describeProject } from "../simulate/files/write-project.ts";
+import { writeSpssExport } from "../simulate/files/write-spss-export.ts";
 import { planReference, planWave } from "../simulate/plan-wave.ts";
 import { type SimulatedWave, simulateWave } from "../simulate/simulate-wave.ts";
 import { toResponses } from "../simulate/to-responses.ts";
@@ -50,8 +51,11 @@ export function simulateSurvey(
   const surveys = plan.exports.flatMap((layout) => {
     const [wave, columns] = [waves.get(layout.wave), headers.get(layout.file)];
     if (wave === undefined || columns === undefined) return [];
-    const text = writeExport(wave, layout, columns, instrument);
-    return [{ path: layout.file, bytes: encode(text, layout.encoding) }];
+    const bytes =
+      layout.format === "sav"
+        ? writeSpssExport(wave, layout, columns, instrument)
+        : encode(writeExport(wave, layout, columns, instrument), layout.encoding);
+    return [{ path: layout.file, bytes }];
   });
   const norms = plan.references.map((reference) => ({
     path: reference.file,

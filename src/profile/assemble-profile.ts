@@ -26,17 +26,17 @@ export interface ProfileParts {
 
 /** The canonical profile: the figures together with everything a reader needs to judge them. */
 export function assembleProfile(parts: ProfileParts, request: ProfileRequest): Profile {
-  const { instrument, project, policy, norms } = request;
+  const { instrument, project, policy } = request;
   return {
     schema: "ctc-profile/1",
     generator: { name: "ctc", version: request.version },
-    synthetic: project.synthetic || norms?.synthetic === true,
+    synthetic: project.synthetic,
     publication: project.publication,
     project: project.name ?? null,
     survey: {
       wave: parts.wave,
       ...request.survey,
-      rows: parts.countOf(parts.design.respondents) ?? 0,
+      rows: parts.countOf(parts.design.respondents),
       ...provenance(parts.detected),
     },
     instrument: {
@@ -120,5 +120,20 @@ function notesOf(parts: ProfileParts, request: ProfileRequest): readonly string[
   if (rows.some(({ flags }) => flags.some((flag) => flag.startsWith("rounded:")))) {
     notes.push("some_rounded");
   }
+  if (rows.some(({ flags }) => flags.includes("partial"))) notes.push("some_partial");
+  if (hasProposedMinimum(parts.factors, request)) notes.push("minimum_answered_proposal");
   return notes;
+}
+
+/** Does a shown factor rest on a number of answered items that is only proposed? */
+function hasProposedMinimum(
+  factors: readonly Released<Figure>[],
+  { instrument }: ProfileRequest,
+): boolean {
+  const shown = new Set(
+    factors.flatMap(({ measure, status }) => (status === "shown" ? [measure] : [])),
+  );
+  return instrument.scales.some(
+    ({ id, minimumAnsweredStatus }) => minimumAnsweredStatus === "proposal" && shown.has(id),
+  );
 }

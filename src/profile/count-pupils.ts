@@ -15,8 +15,13 @@ export function countPupils(
   const isWanted = (row: PopulationCount): boolean =>
     (area === null || foldName(row.area) === foldName(area)) &&
     (grade === null || row.grade === grade);
-  const rows = population.filter(isWanted);
-  if (rows.length === 0) return null;
+  const found = population.filter(isWanted);
+  if (found.length === 0) return null;
+  // A row for all grades already holds the rows by grade of the same area.
+  const whole = new Set(
+    found.flatMap((row) => (row.grade === undefined ? [foldName(row.area)] : [])),
+  );
+  const rows = found.filter((row) => row.grade === undefined || !whole.has(foldName(row.area)));
   const cells = new Map<string, { all: number | null; parts: number }>();
   for (const row of rows) {
     const key = `${foldName(row.area)}\n${row.grade ?? ""}`;

@@ -14,5 +14,6 @@ export function noteMeasures(measures: readonly Measure[]): readonly MeasureNote
     status: measure.status,
     source: measure.source ?? null,
     questions: measure.questions,
+    ...(measure.comparability === undefined ? {} : { comparability: measure.comparability }),
   }));
 }

@@ -1,5 +1,6 @@
 import type { Profile } from "../vocabulary/profile.ts";
-import type { Report } from "../vocabulary/report.ts";
+import type { Block, Report } from "../vocabulary/report.ts";
+import { heading, message, paragraph } from "./blocks.ts";
 import { about } from "./profile/about.ts";
 import { behaviours } from "./profile/behaviours.ts";
 import { protectiveFactors, riskFactors } from "./profile/factors.ts";
@@ -11,6 +12,30 @@ import { opening } from "./profile/opening.ts";
 import { questionsForPriorities } from "./profile/questions-for-priorities.ts";
 import { severalFactors } from "./profile/several-factors.ts";
 import { whoAnswered } from "./profile/who-answered.ts";
+
+/** Empty tables would say in fifteen places what one sentence says. */
+function noFigures(): readonly Block[] {
+  return [
+    heading(2, message("profile.figures.title")),
+    paragraph(message("profile.figures.noneShown")),
+  ];
+}
+
+/** Is there something to show, and none of it may be? */
+function isAllProtected({ factors, behaviours: rows, cumulative }: Profile): boolean {
+  const states = new Set([...factors, ...rows, ...cumulative].map(({ status }) => status));
+  return states.has("withheld") && !states.has("shown");
+}
+
+function figures(profile: Profile): readonly Block[] {
+  return [
+    ...protectiveFactors(profile),
+    ...riskFactors(profile),
+    ...behaviours(profile),
+    ...severalFactors(profile),
+    ...questionsForPriorities(profile),
+  ];
+}
 
 /**
  * Lays a profile out as a document without a language, in the order in which an area team reads it.
@@ -24,11 +49,7 @@ export function profileToReport(profile: Profile): Report {
       ...inBrief(profile),
       ...howToRead(profile),
       ...whoAnswered(profile),
-      ...protectiveFactors(profile),
-      ...riskFactors(profile),
-      ...behaviours(profile),
-      ...severalFactors(profile),
-      ...questionsForPriorities(profile),
+      ...(isAllProtected(profile) ? noFigures() : figures(profile)),
       ...notShown(profile),
       ...method(profile),
       ...about(profile),

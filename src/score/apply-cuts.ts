@@ -59,5 +59,8 @@ export function findCut(
     cuts.find((cut) => cut.grade === wanted && cut.gender === undefined);
   const own = grade === undefined ? undefined : fits(grade);
   const general = own ?? fits(undefined);
-  return general ?? (grade === undefined || fallback === undefined ? undefined : fits(fallback));
+  // A grade with cuts for one gender only has its own; the fallback is for grades without any.
+  const hasOwn = grade !== undefined && cuts.some((cut) => cut.grade === grade);
+  const isSpare = grade !== undefined && fallback !== undefined && !hasOwn;
+  return general ?? (isSpare ? fits(fallback) : undefined);
 }

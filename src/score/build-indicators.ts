@@ -114,7 +114,9 @@ function behaviourIndicator(
     questions,
   };
   const counts = evaluateCondition(behaviour.counts, responses);
-  const isAsked = itemsOf(behaviour.counts).some((item) => responses.answers.has(item));
+  // With a part that was not asked, only those would be left whom the other parts count anyway.
+  const needed = [behaviour.counts, ...(behaviour.among ? [behaviour.among] : [])].flatMap(itemsOf);
+  const isAsked = needed.every((item) => responses.answers.has(item));
   if (!isAsked || !counts.some((state) => state !== UNKNOWN)) {
     return absent(measure, isAsked ? "no_answers" : "not_asked");
   }

@@ -9,15 +9,19 @@ import { findCut } from "./apply-cuts.ts";
  * silence would make a profile of the others look like one of everybody. Grades that the instrument
  * does not declare have no cut and are counted in the notes.
  *
- * @throws CtcError `norms-grade-missing` with the grade and the first scale concerned
+ * @param file base name of the survey, for the message
+ * @throws CtcError `norms-grade-missing` with the grade and the first scale concerned;
+ *   `grade-needed` where cuts go by grade and the survey has no grade at all
  */
 export function requireCuts(
   responses: Responses,
   instrument: Instrument,
   scores: ReadonlyMap<string, Float64Array>,
   norms: Norms | null,
+  file: string,
 ): void {
   if (norms === null) return;
+  if (responses.grade.names.length === 0) requireGradelessCuts(scores, norms, file);
   const declared = new Set(Object.keys(instrument.groups.grade));
   for (const [scale, score] of scores) {
     const cuts = norms.cuts.filter((cut) => cut.scale === scale);
@@ -31,4 +35,15 @@ export function requireCuts(
       throw new CtcError("norms-grade-missing", { norms: norms.id, grade, scale });
     });
   }
+}
+
+/** Without a grade column, cuts by grade would leave nobody in any denominator. */
+function requireGradelessCuts(
+  scores: ReadonlyMap<string, Float64Array>,
+  norms: Norms,
+  file: string,
+): void {
+  const used = norms.cuts.filter(({ scale }) => scores.has(scale));
+  if (used.length === 0 || used.some(({ grade }) => grade === undefined)) return;
+  throw new CtcError("grade-needed", { file, norms: norms.id });
 }

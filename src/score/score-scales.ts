@@ -42,7 +42,7 @@ export function itemsNeeded(scale: Scale): number {
 type Value = (code: number) => number;
 
 /** The number that a code counts for in a scale: recoded first, then `min + max − x` if reversed. */
-function scoringValue(entry: ScaleItem, instrument: Instrument): Value {
+export function scoringValue(entry: ScaleItem, instrument: Instrument): Value {
   const item = instrument.items.find(({ id }) => id === entry.item);
   const codes = (ownValue(instrument.answers, item?.answers ?? "") ?? [])
     .map(({ code }) => code)

@@ -1,11 +1,17 @@
+import { translator } from "../i18n/translate.ts";
 import { nodeIo } from "./node-io.ts";
 import { run } from "./run.ts";
+import { unwritable } from "./write-whole.ts";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0); // the reader (head, less) has seen enough
-  throw error;
+  const t = translator("en");
+  const { facts } = unwritable("stdout", error);
+  const reason = t(facts.reason === "disk-full" ? "reason.disk-full" : "reason.other");
+  process.stderr.write(`ctc: ${t("error.output-unwritable", { path: "stdout", reason })}\n`);
+  process.exit(2);
 });
-process.stderr.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+process.stderr.on("error", () => {
+  // Nobody hears us; the result on stdout and the exit code still stand.
 });
 process.exitCode = await run(process.argv.slice(2), nodeIo());

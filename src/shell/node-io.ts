@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
-import { buffer } from "node:stream/consumers";
-import { promisify } from "node:util";
-import { gunzip, inflateSync } from "node:zlib";
+import { inflateRawSync, inflateSync } from "node:zlib";
 import type { Io } from "../commands/io.ts";
 import { CtcError } from "../vocabulary/errors.ts";
-import { writeFileWhole, writeFolderWhole } from "./write-whole.ts";
+import { readBytes } from "./read-bytes.ts";
+import { terminalAsk } from "./terminal-ask.ts";
+import { filesToRemove, writeFileWhole, writeFolderWhole } from "./write-whole.ts";
 
 /** The real world: files, standard streams, hashes. */
 export function nodeIo(): Io {
+  const ask = terminalAsk();
   return {
+    ...(ask === undefined ? {} : { ask }),
     readBytes,
     readText,
     findUpwards,
@@ -20,18 +23,33 @@ export function nodeIo(): Io {
     sha256: (content) => createHash("sha256").update(content).digest("hex"),
     inflate: inflateWhole,
     print: (text) => void process.stdout.write(text),
+    printAll,
     warn: (text) => void process.stderr.write(text),
     writeFile: writeFileWhole,
     writeFolder: writeFolderWhole,
+    filesToRemove,
+    isSameFile,
+    speak: () => undefined, // the program listens, see run.ts
     version: packageVersion(),
   };
 }
 
-function inflateWhole(bytes: Uint8Array, maximumLength: number): Uint8Array {
+async function printAll(pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) {
+    if (!process.stdout.write(piece)) await once(process.stdout, "drain");
+  }
+}
+
+function inflateWhole(
+  bytes: Uint8Array,
+  maximumLength: number,
+  form: "zlib" | "raw" = "zlib",
+): Uint8Array {
+  const unfold = form === "raw" ? inflateRawSync : inflateSync;
   try {
-    return inflateSync(bytes, { maxOutputLength: Math.max(1, maximumLength) });
+    return unfold(bytes, { maxOutputLength: Math.max(1, maximumLength) });
   } catch (cause) {
-    throw new RangeError("not zlib data of the stated length", { cause });
+    throw new RangeError("not data of the stated length", { cause });
   }
 }
 
@@ -40,33 +58,6 @@ function packageVersion(): string {
   const parsed: unknown = JSON.parse(text);
   const hasVersion = typeof parsed === "object" && parsed !== null && "version" in parsed;
   return hasVersion ? String(parsed.version) : "0.0.0";
-}
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  const file = path === "-" ? "stdin" : basename(path);
-  const bytes = await readPlain(path).catch((cause: unknown) => {
-    throw readError(file, cause);
-  });
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? unzip(bytes, file) : bytes;
-}
-
-async function readPlain(path: string): Promise<Uint8Array> {
-  return path === "-" ? buffer(process.stdin) : readFile(path);
-}
-
-/** What a gzipped file may unfold to: more than any survey, less than what a bomb would. */
-const MOST_BYTES = 2 ** 31 - 1;
-
-async function unzip(bytes: Uint8Array, file: string): Promise<Uint8Array> {
-  try {
-    return await promisify(gunzip)(bytes, { maxOutputLength: MOST_BYTES });
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-    if (code === "ERR_BUFFER_TOO_LARGE") {
-      throw new CtcError("file-unreadable", { file, reason: "too-large" }, { cause });
-    }
-    throw new CtcError("file-truncated", { file }, { cause });
-  }
 }
 
 async function readText(path: string): Promise<string> {
@@ -87,21 +78,6 @@ function firstInvalidRow(bytes: Uint8Array): number {
   return text.slice(0, Math.max(0, at)).split("\n").length;
 }
 
-function readError(file: string, cause: unknown): CtcError {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  if (code === "ENOENT" || code === "ENOTDIR") {
-    return new CtcError("file-not-found", { file }, { cause });
-  }
-  const reasons: Record<string, string> = {
-    EISDIR: "folder",
-    EACCES: "permission",
-    EPERM: "permission",
-    ERR_FS_FILE_TOO_LARGE: "too-large",
-  };
-  const reason = reasons[code] ?? "other";
-  return new CtcError("file-unreadable", { file, reason }, { cause });
-}
-
 /** Looks in the folder of `from` and above it, then in the working folder and above that. */
 async function findUpwards(names: readonly string[], from: string): Promise<string | null> {
   const starts = from === "-" ? [resolve(".")] : [dirname(resolve(from)), resolve(".")];
@@ -115,6 +91,11 @@ async function findUpwards(names: readonly string[], from: string): Promise<stri
     }
   }
   return null;
+}
+
+async function isSameFile(path: string, other: string): Promise<boolean> {
+  const [one, two] = await Promise.all([path, other].map((p) => stat(p).catch(() => null)));
+  return one != null && two != null && one.dev === two.dev && one.ino === two.ino;
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -1,14 +1,22 @@
 import { Command, CommanderError } from "commander";
+import { registerCheck } from "../commands/check.ts";
+import { registerInit } from "../commands/init.ts";
 import type { Io } from "../commands/io.ts";
 import { registerProfile } from "../commands/profile.ts";
+import { registerRead } from "../commands/read.ts";
 import { registerSimulate } from "../commands/simulate.ts";
-import { isMessageId, type Translate, translator } from "../i18n/translate.ts";
+import { isMessageId, type MessageId, type Translate, translator } from "../i18n/translate.ts";
 import { CtcError, type Facts } from "../vocabulary/errors.ts";
 import { type ExitCode, exitCodeOf } from "../vocabulary/exit-code.ts";
 import type { Language } from "../vocabulary/project.ts";
 
 /** The whole program as a function, so that tests can run it without a process. */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(argv: readonly string[], world: Io): Promise<ExitCode> {
+  let language = languageOf(argv);
+  const speak = (chosen: Language): void => {
+    language = chosen;
+  };
+  const io: Io = { ...world, speak };
   const t = translator("en");
   const program = new Command("ctc")
     .description(t("program.help"))
@@ -18,6 +26,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     .configureOutput({ writeOut: io.print, writeErr: io.warn })
     .exitOverride();
   // In the order of the work, which is also the order of `ctc help`.
+  registerInit(program, io);
+  registerRead(program, io);
+  registerCheck(program, io);
   registerProfile(program, io);
   registerSimulate(program, io);
   try {
@@ -25,7 +36,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     else await program.parseAsync(argv, { from: "user" });
     return 0;
   } catch (error) {
-    return explain(error, io, languageOf(argv));
+    return explain(error, io, language);
   }
 }
 
@@ -39,8 +50,8 @@ function explain(error: unknown, io: Io, language: Language): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const t = translator(language);
   if (error instanceof CtcError) {
-    const facts = withReason(error.facts, t);
-    const hint = t(`error.${error.code}.hint`, facts);
+    const facts = inWords(error.facts, t);
+    const hint = t(hintOf(error), facts);
     io.warn(`ctc: ${t(`error.${error.code}`, facts)}\n`);
     // A hint with a slot that this error has no fact for would be noise.
     if (!/\{\w+\}/.test(hint)) io.warn(`     ${hint}\n`);
@@ -51,8 +62,15 @@ function explain(error: unknown, io: Io, language: Language): ExitCode {
   return 70;
 }
 
-/** Why a file could not be read or written is a code too; its words are among the messages. */
-function withReason(facts: Facts, t: Translate): Facts {
-  const id = `reason.${facts.reason}`;
-  return isMessageId(id) ? { ...facts, reason: t(id) } : facts;
+/** What to do about a file that cannot be read depends on what it is, or on why. */
+function hintOf({ code, facts }: CtcError): MessageId {
+  const special = `error.${code}.hint.${facts.looksLike ?? facts.reason}`;
+  return isMessageId(special) ? special : `error.${code}.hint`;
+}
+
+/** Why a file could not be read, and what it is instead, are codes too; the words are messages. */
+function inWords(facts: Facts, t: Translate): Facts {
+  const ids = { reason: `reason.${facts.reason}`, looksLike: `looksLike.${facts.looksLike}` };
+  const words = Object.entries(ids).map(([name, id]) => (isMessageId(id) ? [[name, t(id)]] : []));
+  return { ...facts, ...Object.fromEntries(words.flat()) };
 }

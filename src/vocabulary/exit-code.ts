@@ -12,18 +12,31 @@ const INPUT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "file-not-text",
   "file-unsupported",
   "file-truncated",
+  "workbook-damaged",
+  "cell-not-computed",
+  "file-damaged",
+  "file-text-invalid",
   "encoding-invalid",
   "row-ragged",
   "quote-unclosed",
+  "quote-misplaced",
   "header-duplicate",
   "header-unclear",
+  "header-row-names",
+  "header-repeated",
   "column-role-missing",
   "column-role-ambiguous",
   "items-missing",
+  "grade-needed",
+  "item-column-ambiguous",
+  "item-question-differs",
+  "item-answers-differ",
+  "design-blank",
   "weight-invalid",
 ]);
 
 /** The exit code of an error that the user can fix. */
 export function exitCodeOf(code: ErrorCode): ExitCode {
+  if (code === "gate-failed") return 1;
   return INPUT_ERRORS.has(code) ? 3 : 2;
 }

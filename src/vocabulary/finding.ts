@@ -30,11 +30,46 @@ export type Finding =
     }
   | { readonly code: "column-matched-by-name"; readonly role: string; readonly column: string }
   | { readonly code: "column-not-used"; readonly role: string; readonly column: string }
+  | {
+      readonly code: "items-matched-by-code";
+      readonly items: number;
+      /** The first of them. */
+      readonly item: string;
+      readonly column: string;
+    }
+  | {
+      readonly code: "item-in-several-columns";
+      readonly item: string;
+      /** The first of them. */
+      readonly column: string;
+      readonly columns: number;
+    }
+  | {
+      readonly code: "column-unfit";
+      readonly reason: "multiple_choice" | "ready_made";
+      readonly column: string;
+      readonly item: string;
+    }
+  | {
+      readonly code: "value-label-differs";
+      readonly column: string;
+      readonly item: string;
+      readonly text: string;
+      /** What the file calls the code, and what the instrument calls it. */
+      readonly label: string;
+      readonly expected: string;
+      /** Columns with the same answer set, code and label. */
+      readonly columns: number;
+    }
   | { readonly code: "items-not-asked"; readonly items: number; readonly ofItems: number }
+  | { readonly code: "questions-unchecked"; readonly items: number }
   | {
       readonly code: "respondents-without";
       readonly role: "area" | "grade" | "gender";
       readonly respondents: number;
     }
+  | { readonly code: "rows-without-wave"; readonly rows: number }
   | { readonly code: "population-area-unknown"; readonly area: string }
+  /** A rule that the project names has nothing to judge by in this survey. */
+  | { readonly code: "honesty-rule-unusable"; readonly rule: string }
   | { readonly code: "measure-absent"; readonly reason: AbsentReason; readonly measures: number };

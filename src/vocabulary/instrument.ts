@@ -117,6 +117,50 @@ export interface Cumulative {
   readonly source?: string;
 }
 
+/** What an honesty rule looks at. Who is not known to fail a rule passes it. */
+export type HonestyTest =
+  | { readonly kind: "condition"; readonly when: Condition }
+  /** At least so many pairs where `item` says more than `limit` allows: 30 days, and ever. */
+  | {
+      readonly kind: "above_limit";
+      readonly pairs: readonly { readonly item: string; readonly limit: string }[];
+      readonly atLeast: number;
+    }
+  /** An age in years (the code) that a pupil of the grade cannot have had; per grade. */
+  | {
+      readonly kind: "age_against_grade";
+      readonly items: readonly string[];
+      readonly lowest?: Readonly<Record<string, number>>;
+      readonly highest?: Readonly<Record<string, number>>;
+    }
+  /** The same code in a share of the answers to items of these sets, of which some are reversed. */
+  | {
+      readonly kind: "straight_lining";
+      readonly answers: readonly string[];
+      readonly minimumAnswered: number;
+      readonly share: number;
+    }
+  /** Time taken below a share of the median; the first of `columns` that the file has holds it. */
+  | {
+      readonly kind: "speed";
+      readonly columns: readonly string[];
+      readonly shareOfMedian: number;
+    }
+  /** Less than a share of the questions asked is answered. */
+  | { readonly kind: "few_answers"; readonly lessThan: number };
+
+/** A sign that somebody did not answer in earnest. Removes nobody unless the project names it. */
+export type HonestyRule = HonestyTest & {
+  readonly id: string;
+  /** Finishes "pupils who …" / "elever som …". */
+  readonly label: Text;
+  /** How sure it is that surveys use such a rule. */
+  readonly status: Certainty;
+  /** How sure its numbers are. */
+  readonly thresholdStatus: Certainty;
+  readonly source?: string;
+};
+
 /** What a column of the survey file can be, beside an answer. */
 export type Role =
   | "id"
@@ -155,6 +199,7 @@ export interface Instrument {
   readonly scales: readonly Scale[];
   readonly behaviours: readonly Behaviour[];
   readonly cumulative: readonly Cumulative[];
+  readonly honesty?: readonly HonestyRule[];
   /** What readers may expect and this instrument does not measure. */
   readonly notMeasured: readonly Text[];
 }

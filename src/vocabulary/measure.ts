@@ -17,6 +17,8 @@ export interface Measure {
   readonly source?: string;
   /** The questions behind it. */
   readonly questions: readonly Text[];
+  /** One of the questions was put in other words, or is another question, in this wave. */
+  readonly comparability?: "reworded" | "not_comparable";
 }
 
 /** State of one respondent for one measure. */

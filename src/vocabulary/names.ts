@@ -6,6 +6,19 @@ export function foldName(text: string): string {
   return text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
 }
 
+/**
+ * The form in which answers are compared: `foldName`, and typographic quotes, dashes and dots become
+ * plain, since platforms change them on the way. LimeSurvey's apostrophe before what a spreadsheet
+ * would take for a formula (`'-1`) is not part of the answer.
+ */
+export function foldAnswer(text: string): string {
+  return foldName(text)
+    .replace(/[’‘´`]/g, "'")
+    .replace(/[–—−]/g, "-")
+    .replace(/…/g, "...")
+    .replace(/^'(?=[=+@-])/, "");
+}
+
 /** Letters that Swedish sorts after z; everything else goes by code point. */
 const AFTER_Z = new Map([
   ["å", "{a"],
@@ -25,7 +38,7 @@ function withoutAccent(letter: string): string {
 
 /**
  * Order of names in every list: Swedish letters after z, other accents ignored, case ignored, ties
- * by code unit. A table of our own, because `Intl` sorts differently from one Node to the next.
+ * by code unit. A table of our own: what the platform offers sorts differently from one Node to the next.
  */
 export function compareNames(one: string, other: string): number {
   const [a, b] = [sortKey(one), sortKey(other)];

@@ -19,6 +19,8 @@ export interface Policy {
   readonly roundingSteps: readonly number[];
   /** Coarsened counts are multiples of this. */
   readonly roundCountsTo: number;
+  /** Least part of the respondents, in [0, 1], that a rest or a municipality without the withheld must hold. */
+  readonly minimumCoverage: number;
   /** No protection at all: only for data that are public already. */
   readonly open: boolean;
 }

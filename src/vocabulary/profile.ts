@@ -15,6 +15,8 @@ export interface MeasureNote {
   readonly status: Certainty;
   readonly source: string | null;
   readonly questions: readonly Text[];
+  /** Only where the wave says it of one of the questions. */
+  readonly comparability?: "reworded" | "not_comparable";
 }
 
 /** A count about the survey that is safe to publish; null where it is too small to tell. */
@@ -22,6 +24,16 @@ export interface PublishedFinding {
   readonly code: string;
   readonly column?: string;
   readonly count: number | null;
+}
+
+/** Respondents left out of every figure by one honesty rule; each is counted under one rule only. */
+export interface RemovedByRule {
+  readonly rule: string;
+  readonly label: Text;
+  readonly status: Certainty;
+  readonly thresholdStatus: Certainty;
+  /** Rounded to the policy's step; null where they are too few to tell. */
+  readonly respondents: number | null;
 }
 
 /** The canonical profile of one area (or of everyone): `ctc-profile/1`. Every format shows these figures. */
@@ -37,7 +49,7 @@ export interface Profile {
     readonly file: string;
     readonly sha256: string;
     /** Rows of the file to the nearest five, so that no small remainder can be worked out. */
-    readonly rows: number;
+    readonly rows: number | null;
     /** How the file was read; null where the format has no such thing. */
     readonly format: string;
     readonly encoding: string | null;
@@ -88,7 +100,7 @@ export interface Profile {
     readonly withoutArea: number | null;
     readonly byGrade: readonly Released<CoverageRow>[];
     readonly total: Released<CoverageRow>;
-    readonly removed: readonly { readonly rule: string; readonly respondents: number }[];
+    readonly removed: readonly RemovedByRule[];
   };
   readonly measures: readonly MeasureNote[];
   readonly factors: readonly Released<Figure>[];

@@ -1,4 +1,4 @@
-import type { Role } from "./instrument.ts";
+import type { MissingReason, Role } from "./instrument.ts";
 
 export type Language = "sv" | "en";
 export type Comparability = "comparable" | "reworded" | "not_comparable" | "not_asked";
@@ -12,6 +12,10 @@ export interface Wave {
   /** Answer set → (text in the file → code). */
   readonly answers: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly comparability: Readonly<Record<string, Comparability>>;
+  /** Item → the question as this wave printed it; the column must say the same. */
+  readonly questions?: Readonly<Record<string, string>>;
+  /** Text in the file → why it is no answer, beside what the instrument knows. */
+  readonly missing?: Readonly<Record<string, MissingReason>>;
 }
 
 /** Who answers for a publication; given by the user, so that bytes stay equal. */
@@ -62,7 +66,9 @@ export interface AreaAlias {
 
 /** One row of `population.csv`: how many pupils there are. Absent group: all of them. */
 export interface PopulationCount {
+  /** Empty where the register counts by school alone. */
   readonly area: string;
+  readonly school?: string;
   readonly grade?: string;
   readonly gender?: string;
   readonly pupils: number;

@@ -130,6 +130,8 @@ export interface PlannedWave {
 export interface PlannedExport {
   readonly wave: string;
   readonly file: string;
+  /** In an SPSS file answers are codes, whatever `answers` says; that is the language of their labels. */
+  readonly format: "delimited" | "sav";
   readonly encoding: "utf-8" | "utf-8-bom" | "windows-1252";
   readonly delimiter: "," | ";" | "\t";
   readonly lineEnd: "LF" | "CRLF";

@@ -37,6 +37,10 @@ export interface DelimitedDetected {
   readonly trailingDelimiter: boolean;
   /** Rows below the table that hold notes instead of answers, left out and counted here. */
   readonly noteRows: number;
+  /** Present when quotes inside quoted cells are escaped by a backslash instead of doubled. */
+  readonly escapedQuotes?: boolean;
+  /** Present when a first column without a name counts the rows; it is called `row`. */
+  readonly rowNumbers?: boolean;
 }
 
 /** What the reader made out of an SPSS file. */
@@ -65,6 +69,10 @@ export interface WorkbookDetected {
   readonly sheets: readonly string[];
   readonly headerRow: number;
   readonly headerRows: number;
+  /** Present when names were joined from several rows, because cells of the header are merged. */
+  readonly joinedNames?: boolean;
+  /** Rows below the table that hold notes instead of answers, left out; absent where there are none. */
+  readonly noteRows?: number;
 }
 
 /** What the reader made out of the bytes. Goes to stderr and into the profile's provenance. */

@@ -13,6 +13,7 @@ showAll: false
 protection: 5
 roundingSteps: [0.05, 0.1]
 roundCountsTo: 5
+minimumCoverage: 0.9
 `;
 
 test("a municipality's own policy is read; it is open only when it says so", () => {
@@ -28,6 +29,7 @@ test("a municipality's own policy is read; it is open only when it says so", () 
     protection: 5,
     roundingSteps: [0.05, 0.1],
     roundCountsTo: 5,
+    minimumCoverage: 0.9,
     open: false,
   });
 });

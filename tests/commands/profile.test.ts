@@ -12,7 +12,33 @@ const sample = repositoryFiles(
 );
 const profile = (...args: string[]) => runCtc(["profile", SAMPLE, ...args], sample);
 
-describe("ctc profile on the Linköping sample", () => {
+const MALMO = "data-samples/malmo/malmo-2021.csv";
+const malmo = repositoryFiles(
+  MALMO,
+  "data-samples/malmo/ctc.yaml",
+  "data-samples/malmo/areas.csv",
+  "data-samples/malmo/population.csv",
+  "data-samples/malmo/norms/malmo-reference.yaml",
+);
+
+/** What of a figure in the JSON tells how it may be shown. */
+interface FlaggedFigure {
+  readonly measure: string;
+  readonly status: string;
+  readonly flags: readonly string[];
+}
+
+/** The sample with other words in one of its files. */
+function sampleWith(path: string, change: (text: string) => string): MemoryFiles {
+  const bytes = sample[path];
+  if (!(bytes instanceof Uint8Array)) throw new Error(`no ${path} in the sample`);
+  const before = new TextDecoder().decode(bytes);
+  const after = change(before);
+  if (after === before) throw new Error(`nothing to change in ${path}`);
+  return { ...sample, [path]: after };
+}
+
+describe("ctc profile on the Linköping sample", { timeout: 30_000 }, () => {
   it("prints Skäggetorp's profile, the document that the README shows", async () => {
     const { exitCode, out, err } = await profile("--area", "Skäggetorp");
     expect(exitCode).toBe(0);
@@ -98,7 +124,70 @@ describe("ctc profile on the Linköping sample", () => {
   it("profiles everyone without --area, and lists the areas", async () => {
     const { out, err } = await profile("--format", "csv");
     expect(out.split("\n")[1]).toMatch(/^2024,,,/);
-    expect(err).toContain("Områden i filen: Berga, Ekkällan, Ekängen");
+    expect(err).toContain(
+      "Områden i filen: Berga; Ekkällan; Ekängen; Gottfridsberg; Hackefors; Hjulsbro; Johannelund; Jägarvallen; Lambohov; Ryd; Skäggetorp; Tannefors; Ullstämma.\n",
+    );
+  });
+
+  it("separates areas so that a name with commas stays one", async () => {
+    const { err } = await runCtc(["profile", MALMO, "--format", "csv"], malmo);
+    expect(err).toContain(
+      "Områden i filen: Bellevuegården och Lorensborg; Bunkeflostrand och Vintrie; Hermodsdal, Nydala och Gullviksborg; Kirsebergsstaden, Rostorp, Segevång och Segemölla; Möllevången, Rådmansvången och Södervärn.\n",
+    );
+  });
+
+  it("counts the municipality over shown areas that hold nine tenths, and rounds it otherwise", async () => {
+    const { written } = await profile("--all", "--out", "out", "--format", "csv,json,md");
+    const figuresOf = (path: string): FlaggedFigure[] => {
+      const { factors, behaviours, cumulative } = JSON.parse(written[path] ?? "");
+      return [...factors, ...behaviours, ...cumulative];
+    };
+    const respondentsOf = (path: string): number =>
+      JSON.parse(written[path] ?? "").coverage.respondents ?? 0;
+    const areas = Object.keys(written).filter((path) =>
+      /^out\/(?!municipality|index|manifest).*\.json$/.test(path),
+    );
+    expect(areas).toHaveLength(13);
+    const { rows } = JSON.parse(written["out/municipality.json"] ?? "").survey;
+    const shown = figuresOf("out/municipality.json").filter(({ status }) => status === "shown");
+    expect(shown).toHaveLength(49);
+    for (const { measure, flags } of shown) {
+      const telling = areas.filter((path) =>
+        figuresOf(path).some((row) => row.measure === measure && row.status === "shown"),
+      );
+      const held = telling.map(respondentsOf).reduce((sum, respondents) => sum + respondents, 0);
+      if (held >= 0.9 * rows) expect([measure, flags]).toEqual([measure, ["partial"]]);
+      else expect([measure, flags.join()]).toEqual([measure, expect.stringMatching(/^rounded:/)]);
+    }
+    expect(shown.filter(({ flags }) => flags.includes("partial"))).toHaveLength(40);
+    expect(areas.flatMap(figuresOf).filter(({ flags }) => flags.includes("partial"))).toEqual([]);
+    const csv: Record<string, string>[] = parse(written["out/municipality.csv"] ?? "", {
+      columns: true,
+    });
+    expect(csv.map(({ measure, flags }) => [measure, flags])).toEqual(
+      figuresOf("out/municipality.json").map(({ measure, flags }) => [measure, flags.join(" ")]),
+    );
+    expect(written["out/municipality.md"]).toContain(
+      "- Varje rad är räknad över de områden vars egen siffra visas, så att inget annat område kan räknas fram.",
+    );
+    expect(written["out/skäggetorp.md"]).not.toContain("Varje rad är räknad över");
+  });
+
+  it("gives a rest where shown areas hold most of the others, and none for rare behaviours", async () => {
+    const { out } = await profile("--area", "Skäggetorp", "--format", "json");
+    const { behaviours } = JSON.parse(out);
+    const lonely = behaviours.filter(
+      ({ status, reference }: { status: string; reference: number | null }) =>
+        status === "shown" && reference === null,
+    );
+    expect(lonely.map(({ measure }: { measure: string }) => measure)).toEqual([
+      "prescription_30d",
+      "drunk_or_high_at_school_past_year",
+      "handgun_to_school_past_year",
+      "stole_vehicle_past_year",
+      "suspended_past_year",
+    ]);
+    for (const { difference } of lonely) expect(difference).toBeNull();
   });
 
   it("lists the files that it would write, and writes none", async () => {
@@ -111,6 +200,33 @@ describe("ctc profile on the Linköping sample", () => {
     const { out, written } = await profile("--area", "Ryd", "--out", "ryd.csv", "--format", "csv");
     expect(out).toBe("");
     expect(Object.keys(written)).toEqual(["ryd.csv"]);
+  });
+
+  it.each(["md", "csv", "json"])("takes the format from --out x.%s", async (format) => {
+    const named = await profile("--area", "Ryd", "--out", `x/ryd.${format}`);
+    const printed = await profile("--area", "Ryd", "--format", format);
+    expect(named.out).toBe("");
+    expect(named.written).toEqual({ [`x/ryd.${format}`]: printed.out });
+  });
+
+  it("takes a name that ends otherwise, or several profiles, for a folder", async () => {
+    const one = await profile("--area", "Ryd", "--out", "ryd.txt");
+    expect(Object.keys(one.written)).toContain("ryd.txt/ryd.json");
+    const two = await profile("--area", "Ryd", "--area", "Berga", "--out", "two.csv");
+    expect(Object.keys(two.written)).toContain("two.csv/berga.md");
+  });
+
+  it("warns of invented norms where the survey is not invented", async () => {
+    const files = sampleWith("data-samples/ctc.yaml", (text) =>
+      text.replace("synthetic: true\n", ""),
+    );
+    const { exitCode, out } = await runCtc(["profile", SAMPLE, "--area", "Ryd"], files);
+    expect(exitCode).toBe(0);
+    expect(out.split("\n")[2]).toBe(
+      "> **Påhittad normgrupp.** Gränsvärdena kommer från påhittade data, så andelarna för risk- och skyddsfaktorer får inte användas.",
+    );
+    expect(out.match(/^> \*\*Påhittad normgrupp\.\*\*/gm)).toHaveLength(2);
+    expect(out).not.toContain("Påhittade siffror");
   });
 
   it("without norms: factors are absent, behaviours are shown, and a notice says how to get some", async () => {
@@ -130,21 +246,21 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
   const cases: readonly (readonly [string, readonly string[], MemoryFiles, number, string])[] = [
     [
       "unknown area",
-      ["profile", SAMPLE, "--area", "Skägetorp"],
+      ["profile", SAMPLE, "--area", "Skägetorp", "--lang", "en"],
       sample,
       2,
-      "ctc: There is no area called Skägetorp in the survey.\n     Nearest: Skäggetorp,",
+      "ctc: There is no area called Skägetorp in the survey.\n     Nearest: Skäggetorp; ",
     ],
     [
       "an area that looks like a path",
-      ["profile", SAMPLE, "--area", "../../x"],
+      ["profile", SAMPLE, "--area", "../../x", "--lang", "en"],
       sample,
       2,
       "ctc: There is no area called ../../x in the survey.\n",
     ],
     [
       "an area called __proto__",
-      ["profile", SAMPLE, "--area", "__proto__"],
+      ["profile", SAMPLE, "--area", "__proto__", "--lang", "en"],
       sample,
       2,
       "ctc: There is no area called __proto__ in the survey.\n",
@@ -177,6 +293,13 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
       2,
       "ctc: --column area is not of the form",
     ],
+    [
+      "two columns for one role, one option each",
+      ["profile", "in.csv", "--column", "area=a", "--column", "area=b"],
+      small("a,b,alcohol_30d\nRyd,Ryd,1\n"),
+      2,
+      "ctc: --column area is given twice.\n     Give every role once; several columns of one role have commas between them.\n",
+    ],
     ["no file", ["profile", "in.csv"], {}, 3, "ctc: There is no file in.csv.\n"],
     ["empty file", ["profile", "in.csv"], small(""), 3, "ctc: in.csv is empty.\n"],
     [
@@ -207,7 +330,13 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
       3,
       "ctc: No column of in.csv is a question of the instrument ctcys.\n",
     ],
-    ["an SPSS file", ["profile", "in.csv"], small("$FL2@(#) SPSS DATA FILE"), 3, "ctc: in.csv is "],
+    [
+      "the header of an SPSS file and nothing after it",
+      ["profile", "in.csv"],
+      small("$FL2@(#) SPSS DATA FILE"),
+      3,
+      "ctc: in.csv ends too early.\n     The file is cut off.",
+    ],
     [
       "unknown instrument",
       ["profile", "in.csv", "--instrument", "ctsys"],
@@ -226,8 +355,22 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
       "norms that are not there",
       ["profile", "in.csv", "--norms", "n.yaml"],
       small("a\n1\n"),
-      3,
-      "ctc: There is no file n.yaml.\n",
+      2,
+      "ctc: There is no file n.yaml, though the command line or ctc.yaml names it.\n     Check the path. Paths in ctc.yaml start in its own folder.\n",
+    ],
+    [
+      "areas that ctc.yaml names and that are not there",
+      ["profile", "in.csv"],
+      small("a\n1\n", { "ctc.yaml": "schema: ctc-project/1\nareas: sub/areas.csv\n" }),
+      2,
+      "ctc: There is no file areas.csv, though the command line or ctc.yaml names it.\n",
+    ],
+    [
+      "a project file that is not there",
+      ["profile", "in.csv", "--config", "other.yaml"],
+      small("a\n1\n"),
+      2,
+      "ctc: There is no file other.yaml, though the command line or ctc.yaml names it.\n",
     ],
     [
       "several areas without a folder",
@@ -235,6 +378,90 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
       sample,
       2,
       "ctc: Several profiles or formats need a folder.\n     Add --out FOLDER.\n",
+    ],
+    [
+      "an empty place",
+      ["profile", SAMPLE, "--area", "Ryd", "--out", ""],
+      sample,
+      2,
+      "ctc: --out has no name.\n     Give a file or a folder. Nothing was written.\n",
+    ],
+    [
+      "a place of blanks, for everything",
+      ["profile", SAMPLE, "--all", "--out", "  "],
+      sample,
+      2,
+      "ctc: --out has no name.\n",
+    ],
+    [
+      "--json with another format and nowhere to put it",
+      ["profile", SAMPLE, "--area", "Ryd", "--json", "--format", "csv"],
+      sample,
+      2,
+      "ctc: These do not go together: --json, --format csv.\n     Choose one of them.\n",
+    ],
+    [
+      "the survey as the place of the profile",
+      ["profile", "in.csv", "--out", "in.csv", "--quiet"],
+      small("area,alcohol_30d\nRyd,1\n"),
+      2,
+      "ctc: in.csv is one of the files that were read.\n     Choose another place with --out. Nothing was written.\n",
+    ],
+    [
+      "the same, only to see what would be written",
+      ["profile", "in.csv", "--out", "in.csv", "--quiet", "--dry-run"],
+      small("area,alcohol_30d\nRyd,1\n"),
+      2,
+      "ctc: in.csv is one of the files that were read.\n",
+    ],
+    [
+      "a file that ctc.yaml names as the place of the profile",
+      ["profile", SAMPLE, "--area", "Ryd", "--out", "data-samples/areas.csv", "--quiet"],
+      sample,
+      2,
+      "ctc: areas.csv är en av de filer som har lästs.\n     Välj en annan plats med --out. Inget har skrivits.\n",
+    ],
+    [
+      "a folder in which the profile would replace the survey",
+      ["profile", "in/ryd.csv", "--area", "Ryd", "--format", "csv,md", "--out", "in", "--quiet"],
+      { "in/ryd.csv": "area,alcohol_30d\nRyd,1\n" },
+      2,
+      "ctc: ryd.csv is one of the files that were read.\n",
+    ],
+    [
+      "an area that is part of a union",
+      ["profile", MALMO, "--area", "Bellevuegården"],
+      malmo,
+      2,
+      "ctc: Bellevuegården ingår i Bellevuegården och Lorensborg (areas.csv).\n     Ange Bellevuegården och Lorensborg.\n",
+    ],
+    [
+      "an area that is part of a union, in other letters and in English",
+      ["profile", MALMO, "--area", "ROSTORP", "--lang", "en"],
+      malmo,
+      2,
+      "ctc: ROSTORP is part of Kirsebergsstaden, Rostorp, Segevång och Segemölla (areas.csv).\n",
+    ],
+    [
+      "an unknown area, near names that hold commas",
+      ["profile", MALMO, "--area", "Belevuegården"],
+      malmo,
+      2,
+      "ctc: Det finns inget område som heter Belevuegården i enkäten.\n     Närmast: Bellevuegården och Lorensborg; ",
+    ],
+    [
+      "norms by grade and no column for the grade",
+      ["profile", SAMPLE, "--area", "Ryd"],
+      {
+        ...sampleWith("data-samples/ctc.yaml", (text) =>
+          text.replaceAll("      grade: grade\n", ""),
+        ),
+        ...{
+          [SAMPLE]: sampleWith(SAMPLE, (text) => text.replace(",grade,", ",stage,"))[SAMPLE] ?? "",
+        },
+      },
+      3,
+      "ctc: linkoping-2024.csv har ingen kolumn för årskurs, och gränsvärdena i linkoping-reference gäller per årskurs.\n     Ange den med --column grade=NAMN, eller använd en norm med ett gränsvärde för alla årskurser.\n",
     ],
     [
       "unknown format",
@@ -252,7 +479,7 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
     ],
     [
       "unknown wave",
-      ["profile", SAMPLE, "--wave", "1999"],
+      ["profile", SAMPLE, "--wave", "1999", "--lang", "en"],
       sample,
       2,
       "ctc: There is no wave 1999 for linkoping-2024.csv.\n     Waves found: 2022, 2024.\n",
@@ -294,6 +521,26 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
       'Column alcohol_30d, first in row 22: "77" is not an answer to alcohol_30d (1 cell). Taken as missing.',
     );
     expect(run.out).toMatch(/,alcohol_30d,Drank alcohol in the past 30 days,20,20\.000,0\.400000,/);
+  });
+
+  it("leaves the number of rows out where it is too small to be told", async () => {
+    const rowsOf = async (count: number): Promise<unknown> => {
+      const csv = `area,alcohol_30d\n${"Ryd,1\n".repeat(count)}`;
+      const run = await runCtc(["profile", "in.csv", "--format", "json"], { "in.csv": csv });
+      return JSON.parse(run.out).survey.rows;
+    };
+    expect(await rowsOf(3)).toBeNull();
+    expect(await rowsOf(40)).toBe(40);
+  });
+
+  it("says it in the language of ctc.yaml, unless another is asked for", async () => {
+    const swedish = await profile("--area", "Skägetorp");
+    expect(swedish.exitCode).toBe(2);
+    expect(swedish.err).toMatch(
+      /^ctc: Det finns inget område som heter Skägetorp i enkäten\.\n {5}Närmast: Skäggetorp; .*Utan --area visas alla områden\.\n$/,
+    );
+    const english = await profile("--area", "Skägetorp", "--lang", "en");
+    expect(english.err).toMatch(/^ctc: There is no area called Skägetorp in the survey\.\n/);
   });
 
   it("says it in Swedish where it is asked to", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { releaseCount, releaseGrade, releaseTotal } from "../../src/disclose/release-coverage.ts";
+import { releaseCount, releaseGrades, releaseTotal } from "../../src/disclose/release-coverage.ts";
 import {
   releaseAbsent,
   releaseFigure,
@@ -46,19 +46,19 @@ describe("releaseFigure", () => {
   it("leaves no number in a withheld or absent row", () => {
     expect(numbersOf(releaseWithheld(measure, {}))).toEqual([]);
     expect(numbersOf(releaseAbsent(measure, {}, "no_norm"))).toEqual([]);
-    const withheld = releaseFigure(measure, estimate, { kind: "withheld" }, policy, interval);
+    const withheld = releaseFigure(measure, estimate, { kind: "withheld" }, interval);
     expect(numbersOf(withheld)).toEqual([]);
     expect(withheld).toMatchObject({ status: "withheld", reason: "protected" });
   });
 
   it("never lets the number of persons counted out", () => {
-    const figure = releaseFigure(measure, estimate, { kind: "exact" }, policy, interval);
+    const figure = releaseFigure(measure, estimate, { kind: "exact" }, interval);
     expect(JSON.stringify(figure)).not.toContain("counted");
   });
 
   it("leaves nothing exact in a rounded row: it is the same for every count behind it", () => {
-    const treatment = { kind: "rounded", step: 0.05 } as const;
-    const figure = releaseFigure(measure, estimate, treatment, policy, interval);
+    const treatment = { kind: "rounded", step: 0.05, respondentsTo: 5 } as const;
+    const figure = releaseFigure(measure, estimate, treatment, interval);
     expect(Object.fromEntries(numbersOf(figure))).toEqual({
       respondents: 215,
       value: 0.35,
@@ -73,7 +73,6 @@ describe("releaseFigure", () => {
       measure,
       { ...estimate, share: other, meanScore: 1 },
       treatment,
-      policy,
       interval,
     );
     expect(twin).toEqual(figure);
@@ -83,20 +82,22 @@ describe("releaseFigure", () => {
 describe("coverage", () => {
   const row = (grade: string | null, respondents: number) => ({ grade, pupils: 100, respondents });
 
-  it("rounds grades, and withholds a grade or an area that is too small", () => {
-    expect(releaseGrade(row("7", 72), 200, policy)).toMatchObject({
-      respondents: 70,
-      rate: 0.7,
-      flags: ["rounded:5"],
-    });
-    expect(releaseGrade(row("7", 9), 200, policy)).toMatchObject({
-      respondents: null,
+  it("rounds grades", () => {
+    expect(releaseGrades([row("7", 72), row("9", 33)], policy)).toMatchObject([
+      { respondents: 70, rate: 0.7, flags: ["rounded:5"] },
+      { respondents: 35, rate: 0.35 },
+    ]);
+  });
+
+  it("withholds all grades when one has too few: total − the others would tell it", () => {
+    const withheld = { respondents: null, rate: null, status: "withheld" };
+    expect(releaseGrades([row("7", 72), row("9", 9)], policy)).toMatchObject([withheld, withheld]);
+  });
+
+  it("gives no rate where there are more respondents than pupils", () => {
+    expect(releaseTotal(row(null, 130), false, policy)).toMatchObject({
+      respondents: 130,
       rate: null,
-      status: "withheld",
-    });
-    expect(releaseGrade(row("7", 20), 8, policy)).toMatchObject({
-      respondents: null,
-      status: "withheld",
     });
   });
 

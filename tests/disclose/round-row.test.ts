@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  protectingStep,
-  roundCount,
-  roundLimits,
-  roundShare,
-} from "../../src/disclose/round-row.ts";
+import { roundCount, roundLimits, roundShare, stepForCount } from "../../src/disclose/round-row.ts";
 import { policyNamed } from "../support/policies.ts";
 
 const policy = policyNamed("default");
@@ -36,11 +31,11 @@ function possibleCounts(respondents: number, counted: number, step: number): num
   return counts.size;
 }
 
-describe("protectingStep", () => {
+describe("stepForCount", () => {
   it.each([60, 100, 217, 450, 1000, 1500])(
     "of %i respondents hides every possible count among five or more",
     (respondents) => {
-      const step = protectingStep(respondents, policy);
+      const step = stepForCount(respondents, policy);
       const steps = policy.roundingSteps.filter((finer) => step !== null && finer <= step);
       for (const tried of step === null ? policy.roundingSteps : steps) {
         const fewest = Math.min(
@@ -55,7 +50,7 @@ describe("protectingStep", () => {
   );
 
   it("depends on the size: coarser for fewer, none for very few", () => {
-    expect([3000, 500, 100, 30].map((n) => protectingStep(n, policy))).toEqual([
+    expect([3000, 500, 100, 30].map((n) => stepForCount(n, policy))).toEqual([
       0.01,
       0.02,
       0.1,

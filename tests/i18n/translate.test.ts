@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import enCheck from "../../src/i18n/messages/en/check.json" with { type: "json" };
 import enProfile from "../../src/i18n/messages/en/profile.json" with { type: "json" };
 import enShell from "../../src/i18n/messages/en/shell.json" with { type: "json" };
+import svCheck from "../../src/i18n/messages/sv/check.json" with { type: "json" };
 import svProfile from "../../src/i18n/messages/sv/profile.json" with { type: "json" };
 import svShell from "../../src/i18n/messages/sv/shell.json" with { type: "json" };
 import { isMessageId, translator } from "../../src/i18n/translate.ts";
@@ -9,6 +11,7 @@ const slotsOf = (text: string): readonly string[] =>
   [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ""))].sort();
 
 describe.each([
+  ["check", enCheck, svCheck],
   ["profile", enProfile, svProfile],
   ["shell", enShell, svShell],
 ])("the messages of %s", (_, en, sv) => {
@@ -27,8 +30,8 @@ describe.each([
 });
 
 it("no id stands in two files, where one would hide the other", () => {
-  const shell = new Set(Object.keys(enShell));
-  expect(Object.keys(enProfile).filter((id) => shell.has(id))).toEqual([]);
+  const ids = [enCheck, enProfile, enShell].flatMap((messages) => Object.keys(messages));
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 });
 
 describe("translator", () => {

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import enCheck from "../../src/i18n/messages/en/check.json" with { type: "json" };
 import enProfile from "../../src/i18n/messages/en/profile.json" with { type: "json" };
+import svCheck from "../../src/i18n/messages/sv/check.json" with { type: "json" };
 import svProfile from "../../src/i18n/messages/sv/profile.json" with { type: "json" };
 import svShell from "../../src/i18n/messages/sv/shell.json" with { type: "json" };
 import { bannedIn } from "../support/banned-words.ts";
@@ -8,6 +10,8 @@ it.each([
   ["sv" as const, "profile", Object.entries(svProfile)],
   ["sv" as const, "shell", Object.entries(svShell)],
   ["en" as const, "profile", Object.entries(enProfile)],
+  ["sv" as const, "check", Object.entries(svCheck)],
+  ["en" as const, "check", Object.entries(enCheck)],
 ])(
   "%s %s says nothing that stigmatises or that only statisticians read",
   (language, _, messages) => {
@@ -19,8 +23,12 @@ it.each([
 );
 
 it("Swedish has a no-break space before every per cent sign, English none", () => {
-  for (const text of Object.values(svProfile)) expect(text).not.toMatch(/\d ?%/);
-  for (const text of Object.values(enProfile)) expect(text).not.toMatch(/\d[ \u00a0]%/);
+  for (const messages of [svProfile, svCheck]) {
+    for (const text of Object.values(messages)) expect(text).not.toMatch(/\d ?%/);
+  }
+  for (const messages of [enProfile, enCheck]) {
+    for (const text of Object.values(messages)) expect(text).not.toMatch(/\d[ \u00a0]%/);
+  }
 });
 
 it("the list of banned words finds them in any case", () => {

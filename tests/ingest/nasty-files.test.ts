@@ -49,6 +49,7 @@ describe.skipIf(CSVKIT === null)("csvkit", () => {
     ["sheetsxlsx_converted.csv", "header-unclear"],
     ["test_extra_header.csv", "row-ragged"],
     ["test_empty_columns_short_row.csv", "row-ragged"],
+    ["test_empty_columns.csv", "row-ragged"], // a trailing delimiter on rows, but not on the header
     ["test_join_short_rows.csv", "row-ragged"],
     ["testjson.json", "file-unsupported"],
   ])("refuses %s: %s", (name, code) => {
@@ -124,15 +125,6 @@ describe.skipIf(CSVKIT === null)("csvkit", () => {
         ["Once upon\ra time", "5", "6"],
       ],
     ],
-    [
-      "test_empty_columns.csv",
-      [
-        ["a", "b", "c"],
-        ["a", "", ""],
-        ["", "", "c"],
-        ["", "", ""],
-      ],
-    ],
   ])("reads %s", (name, expected) => {
     expect(outcome(join(CSVKIT ?? "", name))).toEqual(expected);
   });
@@ -141,16 +133,15 @@ describe.skipIf(CSVKIT === null)("csvkit", () => {
 describe.skipIf(POLLOCK === null)("the 22 file-level Pollock files", () => {
   /** What we make of files that are not read as their clean version, and why that is right. */
   const otherwise = new Map<string, string>([
-    ["file_escape_char_0x00.csv", "row-ragged"], // quotes inside quotes, neither doubled nor escaped
-    ["file_escape_char_0x5C.csv", "row-ragged"], // quotes escaped by a backslash
+    ["file_escape_char_0x00.csv", "quote-misplaced"], // quotes inside quotes, neither doubled nor escaped
     ["file_field_delimiter_0x20.csv", "one column"], // blanks are no delimiter of survey exports
-    ["file_field_delimiter_0x2C_0x20.csv", "row-ragged"], // a delimiter of two characters
-    ["file_header_multirow_2.csv", "rows of the header below the first are rows"],
-    ["file_header_multirow_3.csv", "rows of the header below the first are rows"],
+    ["file_field_delimiter_0x2C_0x20.csv", "quote-misplaced"], // a delimiter of two characters
+    ["file_header_multirow_2.csv", "header-repeated"], // the same names again
+    ["file_header_multirow_3.csv", "header-repeated"],
     ["file_header_only.csv", "file-header-only"], // no respondents
     ["file_multitable_less.csv", "row-ragged"], // two tables: never half of a file without a word
     ["file_multitable_more.csv", "row-ragged"],
-    ["file_multitable_same.csv", "both tables"],
+    ["file_multitable_same.csv", "header-repeated"],
     ["file_no_header.csv", "a column whose first cell is empty and is taken for a header"],
     ["file_no_payload.csv", "file-empty"],
     ["file_quotation_char_0x27.csv", "row-ragged"], // apostrophes as quotes
@@ -175,9 +166,7 @@ describe.skipIf(POLLOCK === null)("the 22 file-level Pollock files", () => {
 
   it("keeps every row where it reads on", () => {
     const rows = (name: string): number => outcome(join(folder, "csv", name)).length;
-    expect(rows("file_header_multirow_2.csv")).toBe(85);
-    expect(rows("file_header_multirow_3.csv")).toBe(86);
-    expect(rows("file_multitable_same.csv")).toBe(167);
+    expect(rows("file_field_delimiter_0x20.csv")).toBe(84);
     expect(rows("file_no_header.csv")).toBe(83);
   });
 });

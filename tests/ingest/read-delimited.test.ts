@@ -85,6 +85,37 @@ describe("quotes and line ends", () => {
     expect([...(columns[0]?.index ?? [])]).toEqual([0, 0, 1, 1]);
   });
 
+  it("reads quotes escaped by a backslash where the file cannot be read without, and says so", () => {
+    const text = String.raw`id,text
+1,"48\", rund"
+2,"8'9\" lång"
+3,"C:\\"
+`;
+    expect(cells(text).slice(1)).toEqual([
+      ["1", '48", rund'],
+      ["2", `8'9" lång`],
+      ["3", String.raw`C:\\`],
+    ]);
+    expect(read(text).detected.escapedQuotes).toBe(true);
+  });
+
+  it("leaves backslashes alone where the file can be read as it stands", () => {
+    const text = String.raw`id,text
+1,"C:\"
+2,"x"
+`;
+    expect(cells(text)[1]).toEqual(["1", "C:\\"]);
+    expect(read(text).detected.escapedQuotes).toBeUndefined();
+  });
+
+  it("tells the first error where a backslash does not explain all", () => {
+    const text = String.raw`id,text
+1,"48\", rund"
+2,3,4
+`;
+    expect(refusal(text)).toEqual({ code: "row-ragged", row: 2, expected: 2, found: 3 });
+  });
+
   it("refuses a quote that is never closed, with the row where it opens", () => {
     expect(refusal('a,b\n1,2\n3,"4\n5,6\n')).toEqual({ code: "quote-unclosed", row: 3 });
     expect(refusal('a,"b\n1,2\n')).toEqual({ code: "quote-unclosed", row: 1 });
@@ -247,15 +278,54 @@ describe("rows", () => {
     expect(refusal(text)).toEqual({ code: "row-ragged", ...facts });
   });
 
-  it("allows empty cells too many, and a trailing delimiter on every row", () => {
-    expect(cells("a,b\n1,2,,\n3,4\n")[1]).toEqual(["1", "2"]);
-    const table = read("a,b,\n1,2,\n3,4,\n");
-    expect(cellsOf(table)).toEqual([
-      ["a", "b"],
-      ["1", "2"],
-      ["3", "4"],
-    ]);
-    expect(table.detected.trailingDelimiter).toBe(true);
+  it("leaves out an empty last column that a trailing delimiter makes", () => {
+    for (const text of ["a,b,\n1,2,\n3,4,\n", "a,b,,\n1,2,,\n3,4,,\n", "a,b,\n1,2\n3,4\n"]) {
+      const table = read(text);
+      expect(cellsOf(table)).toEqual([
+        ["a", "b"],
+        ["1", "2"],
+        ["3", "4"],
+      ]);
+      expect(table.detected.trailingDelimiter).toBe(true);
+    }
+  });
+
+  it.each([
+    ["a stray delimiter before an empty last cell", "a,b,c\n1,2,\n3,,4,\n", 3],
+    ["a stray delimiter in a file with trailing ones", "a,b,\n1,,\n,3,,\n", 3],
+    ["a trailing delimiter on one row", "a,b\n1,2,\n3,4\n", 2],
+    ["a lost delimiter in the header, the last cells all empty", "ab,c\n1,2,\n3,4,\n", 2],
+    ["a lost delimiter before a trailing one", "a,b,\n1,2,\n34,\n", 3],
+  ])("refuses what could be shifted answers: %s", (_, text, row) => {
+    expect(refusal(text)).toMatchObject({ code: "row-ragged", row });
+  });
+
+  it.each([
+    ["opened twice", 'a,b,c\n1,2,3\n1,""Bra, men dyrt"\n'],
+    ["opened in the cell before", 'a,b,c\n1,2,3\n"x,"Bra, men dyrt",3\n'],
+    ["glued to the cell before", 'a,b,c\n1,2,3\n7"Bra, men dyrt",3\n'],
+  ])("refuses a text cut at its delimiter, which has the right number of cells: %s", (_, text) => {
+    expect(refusal(text)).toEqual({ code: "quote-misplaced", row: 3 });
+  });
+
+  it("reads quotes that cut nothing: places, inches, names of schools", () => {
+    const row = ["57°30'27.5\"N", "11°55'E\"", 'The "Sun" school', "3"];
+    expect(cells(`a,b,c,d\n${row[0]},"${row[1]?.replace('"', '""')}","${row[2]}",3\n`)[1]).toEqual(
+      row,
+    );
+  });
+
+  it.each([
+    ["directly below the first", "a,b\na,b\n1,2\n", 2],
+    ["between exports that were put together", '"a",b\n1,2\na,"b"\n3,4\n', 3],
+    ["with a trailing delimiter", "a,b,\n1,2,\na,b,\n", 3],
+  ])("refuses a second header %s: it is no pupil", (_, text, row) => {
+    expect(refusal(text)).toEqual({ code: "header-repeated", row, header: 1 });
+  });
+
+  it("takes a row for a pupil that repeats some names only, or the one name of one column", () => {
+    expect(read("a,b\na,1\n").rows).toBe(1);
+    expect(read("ja\nja\nnej\n").rows).toBe(2);
   });
 
   it("refuses a row of ten million cells without storing them", () => {

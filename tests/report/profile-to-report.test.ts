@@ -118,11 +118,26 @@ describe("in brief", () => {
     const brief = section(markdown(fixtureProfile), "Området i korthet");
     const [, strengths, concerns] = brief.split("### ");
     expect(strengths).toContain(
-      "- **Uppskattning i närsamhället** – en högre andel än i övriga kommunen: 54,5\u00a0% mot 42,7\u00a0%. Skillnaden är +11,8 procentenheter (osäkerhetsintervall +4,7 till +18,9).",
+      "- En större andel av eleverna här än i övriga kommunen: **Uppskattning i närsamhället**, 54,5\u00a0% mot 42,7\u00a0%. Skillnaden är +11,8 procentenheter (osäkerhetsintervall +4,7 till +18,9).",
     );
-    expect(strengths).toContain("- **Konfliktfylld hemmiljö** – en lägre andel");
-    expect(concerns).toContain("- **Upplevda ordningsproblem i bostadsområdet** – en högre andel");
+    expect(strengths).toContain(
+      "- En mindre andel av eleverna här än i övriga kommunen: **Konfliktfylld hemmiljö**, 34,3\u00a0% mot 45,6\u00a0%. Skillnaden är −11,3 procentenheter (osäkerhetsintervall −18,2 till −4,4).",
+    );
+    expect(concerns).toContain(
+      "- En större andel av eleverna här än i övriga kommunen: **Upplevda ordningsproblem i bostadsområdet**, 58,2\u00a0% mot 44,5\u00a0%. Skillnaden är +13,7 procentenheter (osäkerhetsintervall +6,6 till +20,8).",
+    );
     expect(brief.match(/^- /gm)).toHaveLength(3);
+    expect(brief).not.toContain("Tabellerna visar fler");
+  });
+
+  it("says the same in English", () => {
+    const brief = section(markdown(fixtureProfile, "en"), "The area in brief");
+    expect(brief).toContain(
+      "- A larger share of the pupils here than in the rest of the municipality: **Community rewards for prosocial involvement**, 54.5% against 42.7%. The difference is +11.8 percentage points (uncertainty interval +4.7 to +18.9).",
+    );
+    expect(brief).toContain(
+      "- A smaller share of the pupils here than in the rest of the municipality: **Family conflict**, 34.3% against 45.6%. The difference is −11.3 percentage points (uncertainty interval −18.2 to −4.4).",
+    );
   });
 
   it("orders by adjusted p, ties by the instrument's order, and names at most three", () => {
@@ -131,19 +146,41 @@ describe("in brief", () => {
       (changed, measure, at) => withRow(measure, holds([0.0143, 0.001, 0.03][at] ?? 1), changed),
       fixtureProfile,
     );
-    const [, strengths] = section(markdown(profile), "Området i korthet").split("### ");
+    const brief = section(markdown(profile), "Området i korthet");
+    const [, strengths, concerns] = brief.split("### ");
     const names = [...(strengths ?? "").matchAll(/\*\*(.+?)\*\*/g)].map(([, name]) => name);
     expect(names).toEqual([
       "Har druckit alkohol senaste 30 dagarna",
       "Svag anknytning till bostadsområdet",
       "Uppskattning i närsamhället",
     ]);
-    expect(markdown(profile)).toContain("Tabellerna visar fler skillnader.");
+    expect(strengths).toMatch(/\n\nTabellerna visar fler styrkor\.\n\n$/);
+    expect(concerns).not.toContain("Tabellerna visar fler");
+  });
+
+  it("says under the list of concerns that the tables hold more of them", () => {
+    const measures = ["low_neighborhood_attachment", "alcohol_30d", "depressive_symptoms"];
+    const worse = { difference: difference(0.1, 0.05, 0.15, 0.001, 0.001) };
+    const profile = measures.reduce(
+      (changed, measure) => withRow(measure, worse, changed),
+      fixtureProfile,
+    );
+    const says = (language: "sv" | "en", title: string): readonly string[] =>
+      section(markdown(profile, language), title).split("### ");
+    const [, strengths, concerns] = says("sv", "Området i korthet");
+    expect(concerns?.match(/^- /gm)).toHaveLength(3);
+    expect(concerns).toMatch(/\n\nTabellerna visar fler saker att titta närmare på\.\n\n$/);
+    expect(strengths).not.toContain("Tabellerna visar fler");
+    expect(says("en", "The area in brief")[2]).toMatch(
+      /\n\nThe tables show more to look at\.\n\n$/,
+    );
   });
 
   it("says that nothing stands out at an adjusted p of exactly 0.05", () => {
     const brief = section(markdown(alike), "Området i korthet");
-    expect(brief).toContain("Inget i enkäten skiljer sig säkert från övriga kommunen.");
+    expect(brief).toContain(
+      "Ingen enskild faktor och inget enskilt beteende skiljer sig säkert från övriga kommunen. Det betyder inte att allt är lika, bara att de skillnader som syns kan bero på slumpen.",
+    );
     expect(brief).not.toContain("### Styrkor");
     expect(rowOf(markdown(alike), "Konfliktfylld hemmiljö")).toMatch(
       /ingen säkerställd skillnad \|$/,
@@ -210,7 +247,7 @@ describe("tables", () => {
     expect(text).toContain(
       "| Faktor | Andel, % | Osäkerhetsintervall (95\u00a0%) | Övriga kommunen, % | Skillnad, procentenheter (intervall) | Normgruppen, % | Antal svar | Jämfört med övriga kommunen |",
     );
-    expect(text).toContain("| Årskurs | Elever | Svarande | Svarsfrekvens, % | Borttagna svar |");
+    expect(text).toContain("\n| Årskurs | Elever | Svarande | Svarsfrekvens, % |\n");
   });
 
   it("show, round, withhold and miss rows with one sign per meaning", () => {
@@ -270,18 +307,45 @@ describe("tables", () => {
     expect(rowOf(markdown(lonely), "Konfliktfylld hemmiljö")).toBe(
       "| Konfliktfylld hemmiljö | 34,3 | 27,9–41,2 | .. | .. | 43,0 | 207 | .. |",
     );
-    expect(markdown(lonely)).toContain("- Inget att jämföra med: Konfliktfylld hemmiljö.");
+    expect(markdown(lonely)).toContain(
+      "- Inget att jämföra med, eftersom områdena som visas har för få av de andra eleverna: Konfliktfylld hemmiljö.",
+    );
   });
 });
 
 describe("who answered", () => {
   it("shows rounded rows as rounded, pupils of the register as they are", () => {
     const text = markdown(fixtureProfile);
-    expect(rowOf(text, "gy 2")).toBe("| gy 2 | 92 | ca 60 | ca 65 | 0 |");
-    expect(rowOf(text, "Alla årskurser")).toBe("| Alla årskurser | 295 | 214 | 72,5 | 0 |");
+    expect(rowOf(text, "gy 2")).toBe("| gy 2 | 92 | ca 60 | ca 65 |");
+    expect(rowOf(text, "Alla årskurser")).toBe("| Alla årskurser | 295 | 214 | 72,5 |");
     expect(rowOf(markdown(fixtureProfile, "en"), "grade 11")).toBe(
-      "| grade 11 | 92 | about 60 | about 65 | 0 |",
+      "| grade 11 | 92 | about 60 | about 65 |",
     );
+  });
+
+  it("says that no answers were checked, rather than a column of noughts", () => {
+    const sv = section(markdown(fixtureProfile), "Vilka har svarat");
+    expect(sv).toContain("\nInga svar har granskats eller tagits bort som oseriösa.\n");
+    expect(sv).not.toContain("Borttagna svar");
+    const en = section(markdown(fixtureProfile, "en"), "Who answered");
+    expect(en).toContain("\nNo answers were checked or removed as not serious.\n");
+    expect(en).not.toContain("Removed answers");
+  });
+
+  it("has a nought under a rule that was named and removed nobody", () => {
+    const label = { en: "claim an invented drug", sv: "uppger en påhittad drog" };
+    const status = { status: "recalled", thresholdStatus: "verified" } as const;
+    const removed = [{ rule: "fictitious-drug", label, ...status, respondents: 0 }];
+    const text = markdown({
+      ...fixtureProfile,
+      coverage: { ...fixtureProfile.coverage, removed },
+    });
+    expect(rowOf(text, "Årskurs")).toBe(
+      "| Årskurs | Elever | Svarande | Svarsfrekvens, % | Borttagna svar |",
+    );
+    expect(rowOf(text, "åk 7")).toBe("| åk 7 | 104 | ca 80 | ca 77 | 0 |");
+    expect(text).toContain("- Borttagna svar från elever som uppger en påhittad drog: 0.");
+    expect(text).not.toContain("Inga svar har granskats");
   });
 
   it("hides withheld counts, in the sentence too", () => {
@@ -299,7 +363,7 @@ describe("who answered", () => {
       },
     };
     const text = markdown(profile);
-    expect(rowOf(text, "Alla årskurser")).toBe("| Alla årskurser | 295 | × | × | × |");
+    expect(rowOf(text, "Alla årskurser")).toBe("| Alla årskurser | 295 | × | × |");
     expect(text).toContain("Hur många elever som har svarat visas inte (skydd av enskilda).");
     expect(text).toContain("Hur många svarande som saknar känt område visas inte");
     expect(text).toContain(
@@ -319,20 +383,27 @@ describe("who answered", () => {
         byGrade: coverage.byGrade.map((row) => ({ ...row, ...unknown })),
       },
     });
-    expect(text).toContain("| Årskurs | Svarande | Borttagna svar |");
+    expect(text).toContain("\n| Årskurs | Svarande |\n");
     expect(text).toContain("så svarsfrekvensen är inte känd");
     expect(text).toContain("Profilen bygger på svar från 214 elever. ");
   });
 
   it("counts removed answers by rule, and by grade only where there are none", () => {
-    const removed = [{ rule: "fictitious-drug", respondents: 15 }];
+    const rule = { status: "recalled", thresholdStatus: "proposal" } as const;
+    const label = { en: "claim an invented drug", sv: "uppger en påhittad drog" };
+    const removed = [{ rule: "fictitious-drug", label, ...rule, respondents: 15 }];
     const text = markdown({
       ...fixtureProfile,
       coverage: { ...fixtureProfile.coverage, removed },
     });
-    expect(rowOf(text, "Alla årskurser")).toBe("| Alla årskurser | 295 | 214 | 72,5 | 15 |");
+    expect(rowOf(text, "Alla årskurser")).toBe("| Alla årskurser | 295 | 214 | 72,5 | ca 15 |");
     expect(rowOf(text, "åk 7")).toBe("| åk 7 | 104 | ca 80 | ca 77 | .. |");
-    expect(text).toContain("- Borttagna svar, fictitious-drug: 15.");
+    expect(text).toContain("- Borttagna svar från elever som uppger en påhittad drog: ca 15.");
+    const few = { ...removed[0], rule: "few", label, ...rule, respondents: null };
+    const both = { ...fixtureProfile.coverage, removed: [...removed, few] };
+    const hidden = markdown({ ...fixtureProfile, coverage: both });
+    expect(rowOf(hidden, "Alla årskurser")).toBe("| Alla årskurser | 295 | 214 | 72,5 | × |");
+    expect(hidden).toContain("uppger en påhittad drog: ×.");
   });
 
   it("says whether the area is the home or the school", () => {
@@ -356,7 +427,7 @@ describe("behaviours", () => {
     expect(says(0.35)).toContain("Omkring 7 av 10 elever har inte många tecken på nedstämdhet.");
     expect(says(0.351)).not.toContain("av 10 elever har inte många tecken");
     expect(says(0.08, "en")).toContain(
-      "This does not apply to about 9 in 10 pupils: Have a high level of depressive symptoms.",
+      "About 9 in 10 pupils are not in this group: Have a high level of depressive symptoms.",
     );
   });
 
@@ -401,12 +472,18 @@ describe("what is not shown", () => {
 
   it.each([
     ["no_norm", "Det finns inget gränsvärde att räkna med"],
-    ["no_answers", "Ingen besvarade frågorna"],
+    ["no_answers", "Inga svar; frågan ställdes kanske inte här"],
     ["not_comparable", "Frågorna går inte att jämföra"],
   ] as const)("knows the reason %s", (reason, words) => {
     expect(markdown(withRow("gang_involvement", { reason }))).toContain(
       `- ${words}: Gängtillhörighet.`,
     );
+  });
+
+  it("speaks of no comparison where there is none to be hidden", () => {
+    const text = section(markdown(everyone), "Det som inte visas");
+    expect(text).toContain("- Avrundat (skydd av enskilda): Uppskattning i skolan.");
+    expect(text).not.toContain("jämförelsen");
   });
 
   it("says so when every row is shown", () => {
@@ -475,14 +552,59 @@ describe("how the figures were made", () => {
     expect(text).not.toContain("Alla svar väger lika");
   });
 
+  it("names factors whose questions were changed", () => {
+    const { measures } = fixtureProfile;
+    const states = { family_conflict: "reworded", school_rewards: "not_comparable" } as const;
+    const changed = measures.map((note) =>
+      note.id in states ? { ...note, comparability: states[note.id as keyof typeof states] } : note,
+    );
+    const text = section(
+      markdown({ ...fixtureProfile, measures: changed }),
+      "Så är siffrorna framtagna",
+    );
+    expect(text).toContain(
+      "- Minst en fråga har en annan ordalydelse i den här mätningen, vilket kan påverka siffrorna: Konfliktfylld hemmiljö.",
+    );
+    expect(text).toContain(
+      "- Minst en fråga har ändrats så mycket att siffrorna inte går att jämföra med andra mätningar eller med normen: Uppskattning i skolan.",
+    );
+    expect(markdown(fixtureProfile)).not.toContain("Minst en fråga");
+  });
+
   it("publishes a finding without its number where that is too small", () => {
     const text = markdown(fixtureProfile);
+    expect(text).toContain("\n### Iakttaget i hela enkäten\n");
     expect(text).toContain("- Svar som inte finns bland svarsalternativen, kolumnen alc30: ca 10.");
     expect(text).toContain("- Svarande utan känd årskurs: visas inte (skydd av enskilda).");
   });
 });
 
 describe("warnings", () => {
+  const { norms } = fixtureProfile;
+  if (norms === null) throw new Error("fixture without norms");
+  /** Nothing invented in it. */
+  const real: Profile = {
+    ...fixtureProfile,
+    synthetic: false,
+    norms: { ...norms, synthetic: false },
+  };
+
+  it("invented norms: at both ends, unless every figure is invented anyhow", () => {
+    const lead = /^> \*\*Påhittad normgrupp\.\*\*/gm;
+    const text = markdown({ ...real, norms });
+    expect(text.match(lead)).toHaveLength(2);
+    expect(text.split("\n")[2]).toBe(
+      "> **Påhittad normgrupp.** Gränsvärdena kommer från påhittade data, så andelarna för risk- och skyddsfaktorer får inte användas.",
+    );
+    expect(markdown({ ...real, norms }, "en").split("\n")[2]).toBe(
+      "> **Invented norm group.** The cuts come from invented data, so the shares of risk and protective factors must not be used.",
+    );
+    expect(text).toContain("Normgruppen är påhittad.");
+    expect(text).not.toContain("Påhittade siffror");
+    expect(markdown(fixtureProfile)).not.toMatch(lead);
+    expect(markdown(real)).not.toMatch(/påhittad/i);
+  });
+
   it("invented figures: under the title, above every table, and at the end", () => {
     const lines = markdown(fixtureProfile).split("\n");
     expect(lines[2]).toMatch(/^> \*\*Påhittade siffror\.\*\*/);
@@ -495,8 +617,7 @@ describe("warnings", () => {
   it("a draft says so at both ends, a published profile nowhere", () => {
     expect(markdown(fixtureProfile).match(/\*\*UTKAST\.\*\*/g)).toHaveLength(2);
     const published = markdown({
-      ...fixtureProfile,
-      synthetic: false,
+      ...real,
       publication: { status: "publicerad", corrections: ["Andelen för Familj, 2024-06-01"] },
     });
     expect(published).not.toMatch(/utkast|påhittade/i);
@@ -505,7 +626,7 @@ describe("warnings", () => {
 
   it("no protection: at the top, whatever it is called", () => {
     const open = { id: "open", source: "ctc-toolkit", open: true };
-    const text = markdown({ ...fixtureProfile, synthetic: false, policy: open });
+    const text = markdown({ ...real, policy: open });
     expect(text.split("\n")[4]).toBe(
       "> **Inget skydd av enskilda.** Policyn open döljer ingenting och är bara avsedd för uppgifter som redan är offentliga.",
     );
@@ -533,6 +654,20 @@ describe("words", () => {
     const figures = markdown(fixtureProfile, "en").replace(/## About the profile[\s\S]*/, "");
     expect(figures).not.toMatch(/\d,\d(?!\d\d)/);
     expect(figures).not.toMatch(/\d[ \u00a0]%/);
+  });
+});
+
+describe("about the profile", () => {
+  it("gives the number of rows, rounded, and leaves out one too small to be told", () => {
+    const source = (rows: number | null, language: "sv" | "en" = "sv"): string | undefined =>
+      markdown({ ...fixtureProfile, survey: { ...fixtureProfile.survey, rows } }, language)
+        .split("\n")
+        .find((line) => /^- (Källa|Source): /.test(line));
+    expect(source(3040)).toBe(
+      "- Källa: linkoping-2024.csv, ca 3\u00a0040 rader (SHA-256 9f2c4b1a7d3e…)",
+    );
+    expect(source(null)).toBe("- Källa: linkoping-2024.csv (SHA-256 9f2c4b1a7d3e…)");
+    expect(source(null, "en")).toBe("- Source: linkoping-2024.csv (SHA-256 9f2c4b1a7d3e…)");
   });
 });
 

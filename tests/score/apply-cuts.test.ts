@@ -78,12 +78,18 @@ describe("requireCuts", () => {
   const instrument = makeInstrument({ scales: [makeScale("s", ["a"])] });
   const scores = new Map([["s", Float64Array.of(1, 2, 3)]]);
   const check = (grade: readonly string[], file: Norms) => () =>
-    requireCuts(makeResponses({ a: [1, 2, 3] }, { grade }), instrument, scores, file);
+    requireCuts(makeResponses({ a: [1, 2, 3] }, { grade }), instrument, scores, file, "in.csv");
 
   it("refuses a declared grade without a cut, and names it", () => {
     expect(check(["7", "9", "9"], norms([cut(2, "7")]))).toThrow(
       'norms-grade-missing {"norms":"n","grade":"9","scale":"s"}',
     );
+  });
+
+  it("refuses a survey without grades where every cut goes by grade", () => {
+    const byGrade = check([], norms([cut(2, "7"), cut(2, "9")]));
+    expect(byGrade).toThrow('grade-needed {"file":"in.csv","norms":"n"}');
+    expect(check([], norms([cut(2)]))).not.toThrow();
   });
 
   it("is content with a fallback, and with a grade that the instrument does not declare", () => {

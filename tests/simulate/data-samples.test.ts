@@ -9,11 +9,13 @@ import { parseProject } from "../../src/catalog/project.ts";
 import { checkProjectFits } from "../../src/catalog/project-fit.ts";
 import { readSimulationPlan } from "../../src/catalog/simulation-plan.ts";
 import { readDelimited } from "../../src/ingest/read-delimited.ts";
+import { readSpss } from "../../src/ingest/read-spss.ts";
 import { type Coded, codeResponses } from "../../src/instrument/code-responses.ts";
 import { simulateSurvey } from "../../src/pipeline/simulate-survey.ts";
 import { scoreScales } from "../../src/score/score-scales.ts";
 import type { Instrument } from "../../src/vocabulary/instrument.ts";
 import { MISSING } from "../../src/vocabulary/responses.ts";
+import { inflate } from "../ingest/spss/inflate.ts";
 import { ROOT } from "../support/repository.ts";
 
 const FOLDER = join(ROOT, "data-samples");
@@ -182,6 +184,47 @@ describe("the platform's export", () => {
     for (const [item, answers] of linkoping2024.responses.answers) {
       expect([item, platform.responses.answers.get(item)]).toEqual([item, answers.map(asPlatform)]);
     }
+  });
+});
+
+describe("the SPSS file", () => {
+  const file = "linkoping-2024.sav";
+  const table = readSpss(read(`platform/${file}`), { file }, inflate);
+  const coded = codeResponses(table, {
+    file,
+    instrument,
+    columns: {},
+    wave: "2024",
+    mapping: undefined,
+    aliases: readAreas(readText("areas.csv"), "areas.csv"),
+    needsArea: true,
+  });
+
+  test("holds the same pupils with the same answers, and the same reasons for missing ones", () => {
+    const { responses } = coded;
+    expect(responses.respondents).toBe(linkoping2024.responses.respondents);
+    expect(responses.area).toEqual(linkoping2024.responses.area);
+    expect(responses.grade).toEqual(linkoping2024.responses.grade);
+    expect(responses.gender).toEqual(linkoping2024.responses.gender);
+    expect([...responses.answers.keys()]).toEqual([...linkoping2024.responses.answers.keys()]);
+    for (const [item, answers] of linkoping2024.responses.answers) {
+      expect([item, responses.answers.get(item)]).toEqual([item, answers]);
+    }
+  });
+
+  test("has questions, answers and missing values in words", () => {
+    const column = table.columns.find(({ name }) => name === "family_conflict_1");
+    expect(column?.label).toBe("People in my family often insult or yell at each other.");
+    expect([...(column?.valueLabels ?? [])]).toEqual([
+      ["1", "NEJ!"],
+      ["2", "nej"],
+      ["3", "ja"],
+      ["4", "JA!"],
+      ["996", "Ska ej besvaras"],
+      ["998", "Vet inte"],
+      ["999", "Ej svar"],
+    ]);
+    expect([...(column?.declaredMissing ?? [])].sort()).toEqual(["998", "999"]);
   });
 });
 

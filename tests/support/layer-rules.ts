@@ -8,7 +8,7 @@ export interface Source {
 
 /** The journey from text to report. No step knows another; only the pipeline knows their order. */
 const STEPS = ["ingest", "instrument", "score", "estimate", "disclose", "profile", "report"];
-const BESIDE_THE_JOURNEY = ["norms", "simulate"];
+const BESIDE_THE_JOURNEY = ["check", "norms", "propose", "simulate"];
 
 /** Each layer, and the layers it may import. A layer may always import itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -22,8 +22,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   disclose: ["vocabulary"],
   profile: ["vocabulary", "statistics"],
   report: ["vocabulary"],
+  check: ["vocabulary", "statistics"],
   norms: ["vocabulary", "statistics"],
   simulate: ["vocabulary", "statistics"],
+  propose: ["vocabulary"],
   pipeline: ["vocabulary", "catalog", ...STEPS, ...BESIDE_THE_JOURNEY],
   i18n: ["vocabulary"],
   render: ["vocabulary", "i18n"],

@@ -1,16 +1,35 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { inflateSync } from "node:zlib";
+import { inflateRawSync, inflateSync } from "node:zlib";
 import type { Io, OutputFile } from "../../src/commands/io.ts";
 import { run } from "../../src/shell/run.ts";
 import { CtcError } from "../../src/vocabulary/errors.ts";
+import type { Inflate } from "../../src/vocabulary/read-request.ts";
 import { ROOT } from "./repository.ts";
+
+/** Unfolds zlib or raw deflate data, as the shell does. */
+export const inflateInMemory: Inflate = (bytes, maximumLength, form) => {
+  const unfold = form === "raw" ? inflateRawSync : inflateSync;
+  try {
+    return unfold(bytes, { maxOutputLength: Math.max(1, maximumLength) });
+  } catch (cause) {
+    throw new RangeError("not unfolded", { cause });
+  }
+};
 
 export type MemoryFiles = Readonly<Record<string, string | Uint8Array>>;
 
-/** Runs the program on files held in memory and returns everything it did. */
-export async function runCtc(argv: readonly string[], files: MemoryFiles = {}) {
+/**
+ * Runs the program on files held in memory and returns everything it did.
+ *
+ * @param answer what the person at the terminal says; absent where nobody sits at one
+ */
+export async function runCtc(
+  argv: readonly string[],
+  files: MemoryFiles = {},
+  answer?: (question: string) => string,
+) {
   const written = new Map<string, string>();
   const out: string[] = [];
   const err: string[] = [];
@@ -32,13 +51,19 @@ export async function runCtc(argv: readonly string[], files: MemoryFiles = {}) {
     besideFile: (from, path) => join(dirname(from), path),
     baseName: (path) => basename(path),
     sha256: (content) => createHash("sha256").update(content).digest("hex"),
-    inflate: (bytes, maximumLength) => inflateSync(bytes, { maxOutputLength: maximumLength }),
+    inflate: inflateInMemory,
     print: (line) => void out.push(line),
+    printAll: async (pieces) => void out.push(...pieces),
     warn: (line) => void err.push(line),
     writeFile: async (path, content) => void written.set(path, text(content)),
     writeFolder: async (folder: string, all: readonly OutputFile[]) => {
       for (const { path, content } of all) written.set(join(folder, path), text(content));
+      return [];
     },
+    filesToRemove: async () => [],
+    isSameFile: async (path, other) => path === other,
+    speak: () => undefined,
+    ...(answer === undefined ? {} : { ask: async (question: string) => answer(question) }),
     version: "0.0.0-test",
   };
   const exitCode = await run(argv, io);

@@ -166,5 +166,5 @@ function hasNames(bytes: Uint8Array, delimiter: Delimiter, row: number): boolean
   return names.length * 2 > texts.length && !isProse;
 }
 
-const isNumber = (text: string): boolean => /^[\d\s.,;:%+-]+$/.test(text);
+const isNumber = (text: string): boolean => /^[\d\s.,;:%+\-/$€£]+$/.test(text);
 const isYear = (text: string): boolean => /^\s*(19|20)\d\d\s*$/.test(text);

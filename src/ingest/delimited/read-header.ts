@@ -37,7 +37,12 @@ export function readHeader(bytes: Uint8Array, scanner: RecordScanner, file: stri
   return { row, names, fields, namedFields };
 }
 
-function refuseDuplicates(names: readonly string[], row: number, file: string): void {
+/**
+ * Refuses a name that stands twice; names may be empty.
+ *
+ * @throws CtcError header-duplicate with both places
+ */
+export function refuseDuplicates(names: readonly string[], row: number, file: string): void {
   const places = new Map<string, number>();
   for (const [index, name] of names.entries()) {
     const earlier = places.get(name);

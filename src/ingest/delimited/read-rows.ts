@@ -1,7 +1,10 @@
 import { CtcError } from "../../vocabulary/errors.ts";
 import { CellDictionary } from "./cell-dictionary.ts";
+import { cellTexts } from "./cell-texts.ts";
 import type { Header } from "./read-header.ts";
-import type { RecordScanner } from "./record-scanner.ts";
+import { isNote, readNotes } from "./read-notes.ts";
+import { QUOTED, type RecordScanner } from "./record-scanner.ts";
+import { refuseBroken } from "./refuse-broken.ts";
 
 /** Cells that are coded before they are dealt out to their columns. */
 const BLOCK_CELLS = 1 << 15;
@@ -12,14 +15,18 @@ export interface Body {
   readonly sheetRow: Uint32Array;
   readonly texts: readonly (readonly string[])[];
   readonly indexes: readonly Uint32Array[];
+  /** Records below the table that hold notes. */
+  readonly noteRows: number;
 }
 
 /**
  * Reads all records behind the header. A blank line is skipped, but in a file of one column it is
- * an empty cell, unless nothing but blank lines follows.
+ * an empty cell, unless nothing but blank lines follows. Notes below the table are left out and
+ * counted, if the first blank line of the body parts them from it (`isNote`, `readNotes`).
  *
- * @throws CtcError row-ragged where a record lacks a named column or has a filled cell too many,
- *   quote-unclosed, header-unclear where a column without a name has content
+ * @throws CtcError row-ragged where a record has other cells than the header, header-row-names
+ *   where the first record has a counter before its first named cell, quote-unclosed,
+ *   quote-misplaced
  */
 export function readRows(
   bytes: Uint8Array,
@@ -28,28 +35,41 @@ export function readRows(
   file: string,
 ): Body {
   const body = new BodyBuilder(bytes, scanner, header.fields);
+  let width: number | null = null;
   let blankLines = 0;
-  while (scanner.next()) {
+  let gaps = 0;
+  for (;;) {
+    // Behind a blank line may stand notes: not for the fast lane.
+    if (blankLines === 0 && width === header.fields) body.addPlainRecords();
+    if (!scanner.next()) return body.finish(0);
     if (scanner.blank) {
+      if (blankLines === 0 && body.rows > 0) gaps++;
       blankLines++;
       continue;
     }
-    if (header.fields === 1) body.addEmptyRows(blankLines);
+    body.addEmptyRows(blankLines);
+    if (blankLines > 0 && gaps === 1 && isNote(bytes, scanner, header.namedFields)) {
+      return body.finish(readNotes(bytes, scanner, header.namedFields, file));
+    }
     blankLines = 0;
-    refuseBadRecord(scanner, header, file);
+    width ??= widthOf(scanner, header, file);
+    refuseBroken(scanner, width, file);
     body.addRecord();
   }
-  return body.finish();
 }
 
-function refuseBadRecord(scanner: RecordScanner, header: Header, file: string): void {
-  const { row, fields } = scanner;
-  if (scanner.unclosed) throw new CtcError("quote-unclosed", { file, row });
-  const expected = header.namedFields;
-  const tooMany = fields !== header.fields && scanner.lastFilled > expected;
-  if (fields < expected || tooMany) {
-    throw new CtcError("row-ragged", { file, row, expected, found: fields });
+/**
+ * Cells of every record: as many as the header has, with or without those behind its last name. A
+ * record with one empty cell more may be a pupil whose answers are shifted by a stray delimiter.
+ */
+function widthOf(scanner: RecordScanner, { fields, namedFields }: Header, file: string): number {
+  const { row, fields: found } = scanner;
+  if (fields === namedFields && found === fields + 1 && scanner.marks[0] === QUOTED) {
+    // R's write.table quotes its row names and gives their column no place in the header.
+    const [first] = cellTexts(scanner.bytes, scanner);
+    if (first === "1") throw new CtcError("header-row-names", { file, row, column: "A" });
   }
+  return found === namedFields ? namedFields : fields;
 }
 
 /** Codes records row by row into a block, and deals full blocks out to the columns. */
@@ -61,7 +81,7 @@ class BodyBuilder {
   private readonly block: Uint32Array;
   private readonly blockRows: Uint32Array;
   private inBlock = 0;
-  private rows = 0;
+  private flushed = 0;
   private readonly bodyStart: number;
   private indexes: Uint32Array[];
   private sheetRow: Uint32Array = new Uint32Array(0);
@@ -71,11 +91,22 @@ class BodyBuilder {
     this.scanner = scanner;
     this.width = width;
     this.bodyStart = scanner.at;
-    this.dictionary = new CellDictionary(bytes, width);
+    this.dictionary = new CellDictionary(scanner, width);
     const rows = Math.max(1, Math.floor(BLOCK_CELLS / width));
     this.block = new Uint32Array(rows * width);
     this.blockRows = new Uint32Array(rows);
     this.indexes = Array.from({ length: width }, () => new Uint32Array(0));
+  }
+
+  /** Records for the fast lane, as many as follow each other. */
+  addPlainRecords(): void {
+    const { dictionary, scanner, block, width } = this;
+    for (;;) {
+      const lineEnd = dictionary.codePlainRecord(scanner.at, block, this.inBlock * width);
+      if (lineEnd < 0) return;
+      scanner.pass(lineEnd);
+      this.endRow(scanner.row);
+    }
   }
 
   addRecord(): void {
@@ -83,8 +114,9 @@ class BodyBuilder {
     this.endRow(this.scanner.row);
   }
 
-  /** Rows of a one-column file that hold an empty cell, directly above the record just scanned. */
+  /** In a file of one column a blank line above the record just scanned is a row with an empty cell. */
   addEmptyRows(count: number): void {
+    if (this.width > 1) return;
     const firstRow = this.scanner.row - count;
     for (let row = firstRow; row < firstRow + count; row++) {
       this.block[this.inBlock] = this.dictionary.emptyCode(0);
@@ -92,13 +124,19 @@ class BodyBuilder {
     }
   }
 
-  finish(): Body {
+  /** Rows added so far. */
+  get rows(): number {
+    return this.flushed + this.inBlock;
+  }
+
+  finish(noteRows: number): Body {
     this.flush();
     return {
       rows: this.rows,
       sheetRow: fitted(this.sheetRow, this.rows),
-      texts: this.dictionary.texts,
+      texts: this.dictionary.texts(),
       indexes: this.indexes.map((index) => fitted(index, this.rows)),
+      noteRows,
     };
   }
 
@@ -108,7 +146,7 @@ class BodyBuilder {
   }
 
   private flush(): void {
-    const { block, inBlock, rows, width } = this;
+    const { block, inBlock, flushed: rows, width } = this;
     const room = rows + inBlock > this.sheetRow.length ? this.roomNeeded() : this.sheetRow.length;
     this.sheetRow = withRoom(this.sheetRow, room);
     this.sheetRow.set(this.blockRows.subarray(0, inBlock), rows);
@@ -119,7 +157,7 @@ class BodyBuilder {
       }
       this.indexes[column] = index;
     }
-    this.rows += inBlock;
+    this.flushed += inBlock;
     this.inBlock = 0;
   }
 
@@ -128,11 +166,11 @@ class BodyBuilder {
    * least a quarter more than before, so that copying stays linear whatever the rows are like.
    */
   private roomNeeded(): number {
-    const now = this.rows + this.inBlock;
+    const now = this.rows;
     const read = this.scanner.at - this.bodyStart;
     const left = this.bytes.length - this.scanner.at;
     const promised = now + Math.ceil(((now * left) / read) * 1.02);
-    return Math.max(promised, Math.ceil(this.rows * 1.25));
+    return Math.max(promised, Math.ceil(this.flushed * 1.25));
   }
 }
 

@@ -25,13 +25,13 @@
  */
 
 /** A cell without quotes: its text is its bytes. */
-const PLAIN = 0;
+export const PLAIN = 0;
 /** A quoted cell without a quote in it: its text is the bytes between the quotes. */
-const QUOTED = 1;
+export const QUOTED = 1;
 /** A quoted cell in which doubled quotes stand for one quote. */
 export const DOUBLED = 2;
 /** A quoted cell that goes on after its closing quote; begins behind its opening quote. */
-const TAIL = 3;
+export const TAIL = 3;
 
 /** How many records ended with each line end. */
 export interface LineEnds {
@@ -40,11 +40,13 @@ export interface LineEnds {
   cr: number;
 }
 
-const QUOTE = 0x22;
+export const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 /** What a byte is outside quotes; 0 for all others. Up to STRAY it belongs to the cell. */
-const [STRAY, DELIMITER, LINE_END] = [1, 2, 3] as const;
+const STRAY = 1;
+export const DELIMITER = 2;
+export const LINE_END = 3;
 
 /** Walks over the records of a file; after each `next()` its fields describe the record found. */
 export class RecordScanner {
@@ -63,8 +65,8 @@ export class RecordScanner {
   /** Offset of the next record. */
   at = 0;
   readonly lineEnds: LineEnds = { lf: 0, crlf: 0, cr: 0 };
-  private readonly bytes: Uint8Array;
-  private readonly classes: Uint8Array = new Uint8Array(256);
+  readonly bytes: Uint8Array;
+  readonly classes: Uint8Array = new Uint8Array(256);
   private readonly limit: number;
   /** End of the quoted cell last skipped. */
   private stop = 0;
@@ -147,6 +149,12 @@ export class RecordScanner {
     this.at = at < end ? this.skipLineEnd(at) : end;
     this.fields = fields;
     return true;
+  }
+
+  /** Goes on behind a record that somebody else has read, up to its line end at `lineEnd`. */
+  pass(lineEnd: number): void {
+    this.row++;
+    this.at = this.skipLineEnd(lineEnd);
   }
 
   private beginRecord(): void {

@@ -18,7 +18,7 @@ export interface DecodedText {
  * The file as UTF-8. Order of evidence: what the request forces; a byte order mark; UTF-16 by its
  * NUL bytes; strict UTF-8; Windows-1252. Plain UTF-8 is not copied.
  *
- * A file with more valid UTF-8 characters than invalid bytes is UTF-8 that was damaged, not
+ * A file with as many valid UTF-8 characters as invalid bytes is UTF-8 that was damaged, not
  * Windows-1252, where such sequences ("Ã¤") hardly occur: an error, not a file full of them.
  *
  * @throws CtcError encoding-invalid (file, encoding, row, byte, offset), file-not-text,
@@ -70,7 +70,7 @@ function decodeUtf8(bytes: Uint8Array, isCertain: boolean, request: ReadRequest)
   const hasMark = startsWith(bytes, [0xef, 0xbb, 0xbf]);
   const encoding = hasMark ? "utf-8-bom" : "utf-8";
   if (invalid === 0) return { text: hasMark ? bytes.subarray(3) : bytes, encoding };
-  if (isCertain || characters > invalid) refuseByte(bytes, firstInvalid, encoding, request.file);
+  if (isCertain || characters >= invalid) refuseByte(bytes, firstInvalid, encoding, request.file);
   return decodeWindows1252(bytes, request);
 }
 

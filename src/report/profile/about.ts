@@ -27,10 +27,10 @@ function publication(profile: Profile): readonly Inline[] {
   ];
 }
 
-/** The number of rows is left out where it is too small to be told (0). */
+/** The number of rows is left out where it is too small to be told. */
 function surveyFile({ policy, survey }: Profile): Inline {
   const facts = { file: plain(survey.file), sha256: shortHash(survey.sha256) };
-  return survey.rows === 0
+  return survey.rows === null
     ? message("profile.about.surveySmall", facts)
     : message("profile.about.survey", { ...facts, rows: count(survey.rows, !policy.open) });
 }

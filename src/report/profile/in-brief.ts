@@ -16,7 +16,7 @@ import {
 const MOST = 3;
 
 /** A figure whose difference from the rest holds after adjustment; nothing in it is null. */
-interface Finding {
+interface HoldingDifference {
   readonly figure: Figure;
   readonly value: number;
   readonly reference: number;
@@ -26,9 +26,9 @@ interface Finding {
 }
 
 /** Findings of factors and behaviours: smallest adjusted p first, then the instrument's order. */
-function findingsOf(profile: Profile): readonly Finding[] {
+function findingsOf(profile: Profile): readonly HoldingDifference[] {
   const notes = notesById(profile);
-  const found: Finding[] = [];
+  const found: HoldingDifference[] = [];
   for (const figure of [...profile.factors, ...profile.behaviours].filter(isTotal)) {
     const { value, reference, difference } = figure;
     const pAdjusted = difference?.pAdjusted ?? null;
@@ -41,30 +41,23 @@ function findingsOf(profile: Profile): readonly Finding[] {
   return found.sort((a, b) => a.pAdjusted - b.pAdjusted);
 }
 
-function sentence({ figure, value, reference, difference }: Finding): Inline {
+function sentence({ figure, value, reference, difference }: HoldingDifference): Inline {
   const direction = difference.value > 0 ? "higher" : "lower";
-  return sequence(
-    { kind: "strong", text: text(figure.label) },
-    message(`profile.brief.${direction}`, {
-      value: { kind: "share", value },
-      reference: { kind: "share", value: reference },
-      difference: {
-        kind: "pointsInterval",
-        value: difference.value,
-        low: difference.low,
-        high: difference.high,
-      },
-    }),
-  );
+  const { low, high } = difference;
+  return message(`profile.brief.${direction}`, {
+    label: { kind: "strong", text: text(figure.label) },
+    value: { kind: "share", value },
+    reference: { kind: "share", value: reference },
+    difference: { kind: "pointsInterval", value: difference.value, low, high },
+  });
 }
 
-function listed(title: string, none: string, findings: readonly Finding[]): readonly Block[] {
-  return [
-    heading(3, message(title)),
-    ...(findings.length === 0
-      ? [paragraph(message(none))]
-      : bullets(findings.slice(0, MOST).map(sentence))),
-  ];
+/** Strengths or concerns: the first three, and whether the tables hold more. */
+function listed(kind: "Strengths" | "Concerns", findings: readonly HoldingDifference[]): Block[] {
+  const title = heading(3, message(`profile.brief.${kind.toLowerCase()}`));
+  if (findings.length === 0) return [title, paragraph(message(`profile.brief.no${kind}`))];
+  const more = findings.length > MOST ? [paragraph(message(`profile.brief.more${kind}`))] : [];
+  return [title, ...bullets(findings.slice(0, MOST).map(sentence)), ...more];
 }
 
 /** Rows at 0 or 100 % have no p; they stand in the tables only, and the summary says so. */
@@ -98,13 +91,7 @@ function standsOut(profile: Profile): readonly Block[] {
   }
   const strengths = findings.filter((finding) => finding.good);
   const concerns = findings.filter((finding) => !finding.good);
-  const more = strengths.length > MOST || concerns.length > MOST;
-  return [
-    ...listed("profile.brief.strengths", "profile.brief.noStrengths", strengths),
-    ...listed("profile.brief.concerns", "profile.brief.noConcerns", concerns),
-    ...(more ? [paragraph(message("profile.brief.more"))] : []),
-    ...untested(profile),
-  ];
+  return [...listed("Strengths", strengths), ...listed("Concerns", concerns), ...untested(profile)];
 }
 
 function howManyAnswered(profile: Profile): Inline {

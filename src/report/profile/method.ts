@@ -79,6 +79,15 @@ function comparison(profile: Profile): readonly Inline[] {
   ];
 }
 
+/** Factors and behaviours whose questions this wave put in other words, or as other questions. */
+function comparability(profile: Profile): readonly Inline[] {
+  return (["reworded", "not_comparable"] as const).flatMap((state) => {
+    const measures = profile.measures.filter((measure) => measure.comparability === state);
+    const rows: Inline = { kind: "enumeration", items: measures.map(({ label }) => text(label)) };
+    return measures.length === 0 ? [] : [message(`profile.method.${state}`, { rows })];
+  });
+}
+
 /** Notes that no other section tells from the figures themselves. */
 function notes(profile: Profile): readonly Inline[] {
   return profile.notes
@@ -115,6 +124,7 @@ export function method(profile: Profile): readonly Block[] {
       ...design(profile),
       ...comparison(profile),
       message("profile.method.missing"),
+      ...comparability(profile),
       ...notes(profile),
     ]),
     ...certainty(profile),

@@ -63,7 +63,7 @@ export function notShown(profile: Profile): readonly Block[] {
     ),
     ...gradesWithheld(profile),
     ...named(
-      "profile.notShown.rounded",
+      hasReference(profile) ? "profile.notShown.rounded" : "profile.notShown.roundedOnly",
       figures.filter((figure) => figure.status === "shown" && roundingStep(figure.flags) !== null),
     ),
     ...named("profile.notShown.noReference", withoutReference(profile, figures)),

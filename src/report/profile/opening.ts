@@ -28,6 +28,7 @@ function banner(id: string, facts?: Readonly<Record<string, Inline>>): Block {
 export function banners(profile: Profile): readonly Block[] {
   const found: Block[] = [];
   if (profile.synthetic) found.push(banner("synthetic"));
+  if (!profile.synthetic && profile.norms?.synthetic) found.push(banner("syntheticNorms"));
   if (profile.publication.status === "utkast") found.push(banner("draft"));
   if (profile.policy.open) found.push(banner("open", { policy: plain(profile.policy.id) }));
   return found;

@@ -1,7 +1,7 @@
 import type { CoverageRow } from "../../vocabulary/figure.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
-import { bullets, count, heading, message, paragraph, sequence } from "../blocks.ts";
+import { bullets, count, heading, message, paragraph, sequence, text } from "../blocks.ts";
 import { captionAbove, legendUnder } from "../figure-table.ts";
 import { rateOf, roundingStep } from "../read-figure.ts";
 
@@ -24,17 +24,26 @@ function rateCell(row: CoverageRow): Inline {
   return row.rate === null ? ABSENT : { ...rateOf(row, row.rate), bare: true };
 }
 
-/** Rules count their respondents once for the whole profile: a grade knows its number only when it is none. */
+/**
+ * Rules count their respondents once for the whole profile: a grade knows its number only when it is
+ * none. The number of one rule that may not be told is not told by the sum either.
+ */
 function removedCell(profile: Profile, row: CoverageRow): Inline {
   if (row.status === "withheld") return WITHHELD;
-  const removed = profile.coverage.removed.reduce((sum, rule) => sum + rule.respondents, 0);
-  return removed > 0 && row.grade !== null ? ABSENT : count(removed);
+  const counts = profile.coverage.removed.map(({ respondents }) => respondents);
+  if (row.grade !== null && counts.some((respondents) => respondents !== 0)) return ABSENT;
+  const known = counts.filter((respondents) => respondents !== null);
+  if (known.length < counts.length) return WITHHELD;
+  const removed = known.reduce((sum, respondents) => sum + respondents, 0);
+  return count(removed, removed > 0 && !profile.policy.open);
 }
 
 function coverageTable(profile: Profile): readonly Block[] {
   const { byGrade, total } = profile.coverage;
   const lines = [...byGrade, total];
   const pupilsKnown = lines.some((row) => row.pupils !== null);
+  // A column of noughts would claim a check that nobody asked for.
+  const hasRules = profile.coverage.removed.length > 0;
   const cells = (row: CoverageRow): readonly Inline[] => [
     row.grade === null
       ? message("profile.coverage.allGrades")
@@ -42,14 +51,14 @@ function coverageTable(profile: Profile): readonly Block[] {
     ...(pupilsKnown ? [pupilsCell(row)] : []),
     respondentsCell(row),
     ...(pupilsKnown ? [rateCell(row)] : []),
-    removedCell(profile, row),
+    ...(hasRules ? [removedCell(profile, row)] : []),
   ];
   const header = [
     "profile.header.grade",
     ...(pupilsKnown ? ["profile.header.pupils"] : []),
     "profile.header.respondents",
     ...(pupilsKnown ? ["profile.header.rate"] : []),
-    "profile.header.removed",
+    ...(hasRules ? ["profile.header.removed"] : []),
   ];
   const rows = lines.map(cells);
   return [
@@ -77,15 +86,20 @@ function withoutArea(profile: Profile): readonly Inline[] {
   ];
 }
 
-function removedRules(profile: Profile): readonly Block[] {
-  return bullets(
-    profile.coverage.removed.map(({ rule, respondents }) =>
-      message("profile.coverage.removed", {
-        rule: { kind: "term", vocabulary: "rule", id: rule },
-        respondents: count(respondents),
-      }),
-    ),
+function removedRules({ coverage, policy }: Profile): readonly Block[] {
+  if (coverage.removed.length === 0) return [paragraph(message("profile.method.honestyNone"))];
+  const lines = coverage.removed.map(({ label, respondents }) =>
+    message("profile.coverage.removed", {
+      rule: text(label),
+      respondents:
+        respondents === null ? WITHHELD : count(respondents, respondents > 0 && !policy.open),
+    }),
   );
+  const isVerified = coverage.removed.every(
+    ({ thresholdStatus }) => thresholdStatus === "verified",
+  );
+  const status = isVerified ? [] : [paragraph(message("profile.coverage.removedStatus"))];
+  return [...bullets(lines), ...status];
 }
 
 /** Who answered and who is missing: pupils, answers and response rate by grade. */

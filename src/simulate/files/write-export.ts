@@ -82,7 +82,8 @@ function answerTexts(
   return texts;
 }
 
-function roleText(role: Role, pupil: Pupil, row: number, layout: PlannedExport): string {
+/** What stands in the cell of a column that is no answer. */
+export function roleText(role: Role, pupil: Pupil, row: number, layout: PlannedExport): string {
   switch (role) {
     case "id":
       return String(row + 1);

@@ -34,7 +34,9 @@ function describeWave(
     file: layout.file.slice(layout.file.lastIndexOf("/") + 1),
     columns: layout.columns,
     ...(items.length === 0 ? {} : { items: Object.fromEntries(items) }),
-    ...(layout.answers === "code" ? {} : { answers: answerTexts(layout, headers, instrument) }),
+    ...(layout.answers === "code" || layout.format === "sav"
+      ? {}
+      : { answers: answerTexts(layout, headers, instrument) }),
     ...(comparability === undefined ? {} : { comparability }),
   };
 }

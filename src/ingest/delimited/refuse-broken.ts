@@ -1,0 +1,30 @@
+import { CtcError } from "../../vocabulary/errors.ts";
+import { PLAIN, QUOTE, type RecordScanner, TAIL } from "./record-scanner.ts";
+
+/**
+ * Refuses a record that is not, or may not be, what was written.
+ *
+ * @param expected cells of every record
+ * @throws CtcError quote-unclosed, row-ragged (expected, found), quote-misplaced
+ */
+export function refuseBroken(scanner: RecordScanner, expected: number, file: string): void {
+  const { row, fields: found } = scanner;
+  if (scanner.unclosed) throw new CtcError("quote-unclosed", { file, row });
+  if (found !== expected) throw new CtcError("row-ragged", { file, row, expected, found });
+  if (scanner.stray && isCut(scanner)) throw new CtcError("quote-misplaced", { file, row });
+}
+
+/**
+ * Whether a quote stands inside a cell and another at the end of a later cell that did not begin
+ * with one. So looks a quoted text that was cut at a delimiter in it, and what follows is shifted.
+ */
+function isCut({ bytes, starts, ends, marks, stored }: RecordScanner): boolean {
+  let hasQuoteInside = false;
+  for (let cell = 0; cell < stored; cell++) {
+    const mark = marks[cell] as number;
+    const text = bytes.subarray(starts[cell], ends[cell]);
+    if (hasQuoteInside && mark === PLAIN && text.at(-1) === QUOTE) return true;
+    hasQuoteInside ||= mark === TAIL || (mark === PLAIN && text.includes(QUOTE));
+  }
+  return false;
+}

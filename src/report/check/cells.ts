@@ -1,0 +1,29 @@
+import type { Inline } from "../../vocabulary/report.ts";
+import { count, message, plain } from "../blocks.ts";
+
+/** Stands for a number that is not told, to protect pupils. */
+export const WITHHELD: Inline = { kind: "sign", sign: "withheld" };
+/** Stands for a number that does not exist. */
+export const ABSENT: Inline = { kind: "sign", sign: "absent" };
+
+/** A number of respondents that went through disclosure: rounded unless nothing is protected. */
+export function respondentsCell(respondents: number | null, open: boolean): Inline {
+  if (respondents === null) return WITHHELD;
+  return count(respondents, respondents > 0 && !open);
+}
+
+/** A share as per cent without decimals and without its sign; the heading carries it. */
+export function percentCell(share: number | null): Inline {
+  return share === null ? WITHHELD : { kind: "decimal", value: 100 * share, decimals: 0 };
+}
+
+/** Rows as a spreadsheet counts them; three dots where there are more than are named. */
+export function rowsCell(rows: readonly number[], all: number): Inline {
+  const named = rows.join(", ");
+  return plain(all > rows.length ? `${named}, …` : named);
+}
+
+/** A line under the tables in which something is withheld or rounded. */
+export function signLegend(): Inline {
+  return message("check.legend", { sign: WITHHELD });
+}
