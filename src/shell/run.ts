@@ -1,10 +1,10 @@
 import { Command, CommanderError } from "commander";
-import { registerCheck } from "../commands/check.ts";
-import { registerInit } from "../commands/init.ts";
+import { registerCheck } from "../commands/check/check.ts";
+import { registerInit } from "../commands/init/init.ts";
 import type { Io } from "../commands/io.ts";
-import { registerProfile } from "../commands/profile.ts";
-import { registerRead } from "../commands/read.ts";
-import { registerSimulate } from "../commands/simulate.ts";
+import { registerProfile } from "../commands/profile/profile.ts";
+import { registerRead } from "../commands/read/read.ts";
+import { registerSimulate } from "../commands/simulate/simulate.ts";
 import { isMessageId, type MessageId, type Translate, translator } from "../i18n/translate.ts";
 import { CtcError, type Facts } from "../vocabulary/errors.ts";
 import { type ExitCode, exitCodeOf } from "../vocabulary/exit-code.ts";

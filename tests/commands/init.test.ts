@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { parseProject } from "../../src/catalog/project.ts";
-import { relativePath } from "../../src/commands/relative-path.ts";
+import { relativePath } from "../../src/commands/init/relative-path.ts";
 import { type MemoryFiles, repositoryFiles, runCtc } from "../support/memory-io.ts";
 import { ROOT } from "../support/repository.ts";
 

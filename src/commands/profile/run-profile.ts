@@ -1,12 +1,12 @@
-import { translator } from "../i18n/translate.ts";
-import { type ProfileResult, profileSurvey } from "../pipeline/profile-survey.ts";
-import { CtcError } from "../vocabulary/errors.ts";
-import { foldName } from "../vocabulary/names.ts";
-import type { Language } from "../vocabulary/project.ts";
-import { detectedText, findingsText } from "./findings-text.ts";
-import type { Io } from "./io.ts";
-import { loadProject } from "./load-project.ts";
-import { planOutput } from "./output-plan.ts";
+import { translator } from "../../i18n/translate.ts";
+import { type ProfileResult, profileSurvey } from "../../pipeline/profile-survey.ts";
+import { CtcError } from "../../vocabulary/errors.ts";
+import { foldName } from "../../vocabulary/names.ts";
+import type { Language } from "../../vocabulary/project.ts";
+import { detectedText, findingsText } from "../findings-text.ts";
+import type { Io } from "../io.ts";
+import { loadProject } from "../load-project.ts";
+import { planOutput } from "../output-plan.ts";
 import { type ProfileOptions, profileRequest } from "./profile-request.ts";
 import { writeProfiles } from "./write-profiles.ts";
 

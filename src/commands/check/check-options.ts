@@ -1,4 +1,4 @@
-import type { ProfileOptions } from "./profile-request.ts";
+import type { ProfileOptions } from "../profile/profile-request.ts";
 
 /** What `ctc check` was told on the command line, as commander gives it. */
 export type CheckOptions = Omit<ProfileOptions, "area" | "all" | "format" | "dryRun"> & {

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { translator } from "../i18n/translate.ts";
-import type { DelimitedDetected } from "../vocabulary/table.ts";
-import type { Io } from "./io.ts";
-import { addSharedOptions, type SharedOptions } from "./options.ts";
+import { translator } from "../../i18n/translate.ts";
+import type { DelimitedDetected } from "../../vocabulary/table.ts";
+import type { Io } from "../io.ts";
+import { addSharedOptions, type SharedOptions } from "../options.ts";
 
 /** What `ctc init` was told on the command line. */
 export interface InitOptions extends SharedOptions {

@@ -1,9 +1,9 @@
-import { builtInInstrument } from "../catalog/built-in.ts";
-import { readSimulationPlan } from "../catalog/simulation-plan.ts";
-import { simulateSurvey } from "../pipeline/simulate-survey.ts";
-import { CtcError } from "../vocabulary/errors.ts";
-import type { Io } from "./io.ts";
-import { manifestOf } from "./manifest.ts";
+import { builtInInstrument } from "../../catalog/built-in.ts";
+import { readSimulationPlan } from "../../catalog/simulation-plan.ts";
+import { simulateSurvey } from "../../pipeline/simulate-survey.ts";
+import { CtcError } from "../../vocabulary/errors.ts";
+import type { Io } from "../io.ts";
+import { manifestOf } from "../manifest.ts";
 import type { SimulateOptions } from "./simulate.ts";
 
 /** Makes an invented survey out of a plan and writes its files. */

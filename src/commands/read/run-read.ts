@@ -1,10 +1,10 @@
-import { translator } from "../i18n/translate.ts";
-import { readSurvey } from "../pipeline/read-survey.ts";
-import { tableCsv } from "../render/table-csv.ts";
-import type { Language } from "../vocabulary/project.ts";
-import type { ReadRequest } from "../vocabulary/read-request.ts";
-import { detectedText } from "./findings-text.ts";
-import type { Io } from "./io.ts";
+import { translator } from "../../i18n/translate.ts";
+import { readSurvey } from "../../pipeline/read-survey.ts";
+import { tableCsv } from "../../render/table-csv.ts";
+import type { Language } from "../../vocabulary/project.ts";
+import type { ReadRequest } from "../../vocabulary/read-request.ts";
+import { detectedText } from "../findings-text.ts";
+import type { Io } from "../io.ts";
 
 /** What `ctc read` was told on the command line, as commander gives it. */
 export interface ReadOptions {

@@ -1,5 +1,5 @@
-import type { Role } from "../vocabulary/instrument.ts";
-import type { Proposal, Reasoned } from "../vocabulary/proposal.ts";
+import type { Role } from "../../vocabulary/instrument.ts";
+import type { Proposal, Reasoned } from "../../vocabulary/proposal.ts";
 
 /** Nobody is asked about them: they are pointed out and never switched on by a proposal. */
 export const DESIGN_ROLES: readonly Role[] = ["weight", "stratum", "cluster"];

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { translator } from "../i18n/translate.ts";
-import type { Io } from "./io.ts";
-import { addSharedOptions } from "./options.ts";
+import { translator } from "../../i18n/translate.ts";
+import type { Io } from "../io.ts";
+import { addSharedOptions } from "../options.ts";
 import type { ProfileOptions } from "./profile-request.ts";
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { translator } from "../i18n/translate.ts";
+import { translator } from "../../i18n/translate.ts";
+import type { Io } from "../io.ts";
+import { addSharedOptions } from "../options.ts";
 import type { CheckOptions } from "./check-options.ts";
-import type { Io } from "./io.ts";
-import { addSharedOptions } from "./options.ts";
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 

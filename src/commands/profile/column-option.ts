@@ -1,5 +1,5 @@
-import { CtcError } from "../vocabulary/errors.ts";
-import type { Role } from "../vocabulary/instrument.ts";
+import { CtcError } from "../../vocabulary/errors.ts";
+import type { Role } from "../../vocabulary/instrument.ts";
 
 const ROLES: readonly Role[] = [
   "id",

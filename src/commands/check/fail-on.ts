@@ -1,6 +1,6 @@
-import type { CheckProblem, CheckRule } from "../vocabulary/check.ts";
-import { CHECK_SEVERITY } from "../vocabulary/check.ts";
-import { CtcError } from "../vocabulary/errors.ts";
+import type { CheckProblem, CheckRule } from "../../vocabulary/check.ts";
+import { CHECK_SEVERITY } from "../../vocabulary/check.ts";
+import { CtcError } from "../../vocabulary/errors.ts";
 
 const RULES = Object.keys(CHECK_SEVERITY) as CheckRule[];
 

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { translator } from "../i18n/translate.ts";
-import type { ReadRequest } from "../vocabulary/read-request.ts";
-import type { Io } from "./io.ts";
+import { translator } from "../../i18n/translate.ts";
+import type { ReadRequest } from "../../vocabulary/read-request.ts";
+import type { Io } from "../io.ts";
 import type { ReadOptions } from "./run-read.ts";
 
 /** `ctc read <file>`: the table as it was understood. */

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { translator } from "../i18n/translate.ts";
-import type { Io } from "./io.ts";
-import { addSharedOptions, type SharedOptions } from "./options.ts";
+import { translator } from "../../i18n/translate.ts";
+import type { Io } from "../io.ts";
+import { addSharedOptions, type SharedOptions } from "../options.ts";
 
 /** What `ctc simulate` was told on the command line. */
 export interface SimulateOptions extends SharedOptions {

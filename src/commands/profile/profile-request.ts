@@ -1,12 +1,12 @@
-import { CtcError } from "../vocabulary/errors.ts";
-import type { ProfileRequest } from "../vocabulary/profile-request.ts";
-import type { AreaAlias, LonelyPsu } from "../vocabulary/project.ts";
-import { ownValue } from "../vocabulary/record.ts";
+import { CtcError } from "../../vocabulary/errors.ts";
+import type { ProfileRequest } from "../../vocabulary/profile-request.ts";
+import type { AreaAlias, LonelyPsu } from "../../vocabulary/project.ts";
+import { ownValue } from "../../vocabulary/record.ts";
+import type { Io } from "../io.ts";
+import type { LoadedProject, LoadOptions } from "../load-project.ts";
+import type { SharedOptions } from "../options.ts";
+import type { OutputOptions } from "../output-plan.ts";
 import { readColumnOptions } from "./column-option.ts";
-import type { Io } from "./io.ts";
-import type { LoadedProject, LoadOptions } from "./load-project.ts";
-import type { SharedOptions } from "./options.ts";
-import type { OutputOptions } from "./output-plan.ts";
 
 /** What `ctc profile` was told on the command line, as commander gives it. */
 export type ProfileOptions = SharedOptions &

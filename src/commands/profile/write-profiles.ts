@@ -1,17 +1,17 @@
-import { translator } from "../i18n/translate.ts";
-import { profilesToCsv } from "../render/csv.ts";
-import { indexToMarkdown } from "../render/index-markdown.ts";
-import { toJson } from "../render/json.ts";
-import { reportToMarkdown } from "../render/markdown.ts";
-import { CtcError } from "../vocabulary/errors.ts";
-import type { Profile } from "../vocabulary/profile.ts";
-import type { InputFile } from "../vocabulary/profile-request.ts";
-import type { Language } from "../vocabulary/project.ts";
-import type { Report } from "../vocabulary/report.ts";
+import { translator } from "../../i18n/translate.ts";
+import { profilesToCsv } from "../../render/csv.ts";
+import { indexToMarkdown } from "../../render/index-markdown.ts";
+import { toJson } from "../../render/json.ts";
+import { reportToMarkdown } from "../../render/markdown.ts";
+import { CtcError } from "../../vocabulary/errors.ts";
+import type { Profile } from "../../vocabulary/profile.ts";
+import type { InputFile } from "../../vocabulary/profile-request.ts";
+import type { Language } from "../../vocabulary/project.ts";
+import type { Report } from "../../vocabulary/report.ts";
+import type { Io, OutputFile } from "../io.ts";
+import { manifestOf } from "../manifest.ts";
+import type { Format, OutputPlan } from "../output-plan.ts";
 import { areaFileName } from "./file-names.ts";
-import type { Io, OutputFile } from "./io.ts";
-import { manifestOf } from "./manifest.ts";
-import type { Format, OutputPlan } from "./output-plan.ts";
 
 /** A profile and the document made of it. */
 interface Profiled {

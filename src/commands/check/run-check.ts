@@ -1,15 +1,15 @@
-import { translator } from "../i18n/translate.ts";
-import { checkSurvey } from "../pipeline/check-survey.ts";
-import { toJson } from "../render/json.ts";
-import { reportToMarkdown } from "../render/markdown.ts";
-import { CtcError } from "../vocabulary/errors.ts";
+import { translator } from "../../i18n/translate.ts";
+import { checkSurvey } from "../../pipeline/check-survey.ts";
+import { toJson } from "../../render/json.ts";
+import { reportToMarkdown } from "../../render/markdown.ts";
+import { CtcError } from "../../vocabulary/errors.ts";
+import { detectedText } from "../findings-text.ts";
+import type { Io } from "../io.ts";
+import { loadProject } from "../load-project.ts";
+import { profileRequest } from "../profile/profile-request.ts";
+import { refuseInputs } from "../profile/write-profiles.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { readGate, rulesThatFail } from "./fail-on.ts";
-import { detectedText } from "./findings-text.ts";
-import type { Io } from "./io.ts";
-import { loadProject } from "./load-project.ts";
-import { profileRequest } from "./profile-request.ts";
-import { refuseInputs } from "./write-profiles.ts";
 
 /** A grade with a lower participation is left out of the state reports of Washington. */
 const LOW_RESPONSE = "0.4";
