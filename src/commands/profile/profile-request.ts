@@ -12,10 +12,10 @@ import { readColumnOptions } from "./column-option.ts";
 export type ProfileOptions = SharedOptions &
   LoadOptions &
   OutputOptions & {
-    readonly area: readonly string[];
+    readonly area?: readonly string[];
     readonly all?: boolean;
     readonly wave?: string;
-    readonly column: readonly string[];
+    readonly column?: readonly string[];
     readonly areaBy?: "home" | "school";
     readonly reference?: "rest" | "none";
     readonly lonelyPsu?: LonelyPsu;
@@ -37,7 +37,8 @@ export function profileRequest(
   io: Io,
 ): ProfileRequest {
   const { project, instrument, norms } = loaded;
-  const columns = readColumnOptions(options.column);
+  const areas = options.area ?? [];
+  const columns = readColumnOptions(options.column ?? []);
   const file = survey === "-" ? "stdin" : io.baseName(survey);
   const wave = options.wave ?? waveOfFile(loaded, file);
   const mapping = wave === null ? undefined : ownValue(project.waves, wave);
@@ -58,9 +59,9 @@ export function profileRequest(
       wave,
       mapping,
       aliases: loaded.aliases.filter((alias) => isValidIn(alias, wave)),
-      needsArea: options.all === true || options.area.length > 0,
+      needsArea: options.all === true || areas.length > 0,
     },
-    areas: options.all ? "all" : options.area,
+    areas: options.all ? "all" : areas,
     areaBasis: options.areaBy ?? project.areaBy ?? null,
     reference: options.reference ?? project.reference,
     instrument: instrument.value,

@@ -4,7 +4,10 @@ import type { Io } from "../io.ts";
 import { addSharedOptions } from "../options.ts";
 import type { ProfileOptions } from "./profile-request.ts";
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
 
 /** `ctc profile <survey>`: the main job. */
 export function registerProfile(program: Command, io: Io): void {
@@ -13,14 +16,14 @@ export function registerProfile(program: Command, io: Io): void {
     .command("profile")
     .description(t("profile.help"))
     .argument("<survey>", t("profile.help.survey"))
-    .option("--area <name>", t("profile.help.area"), collect, [])
+    .option("--area <name>", t("profile.help.area"), collect)
     .option("--all", t("profile.help.all"))
     .option("--format <list>", t("profile.help.format"))
     .option("--out <path>", t("profile.help.out"))
     .option("--instrument <id|file>", t("profile.help.instrument"))
     .option("--norms <file>", t("profile.help.norms"))
     .option("--wave <label>", t("profile.help.wave"))
-    .option("--column <role=name,…>", t("profile.help.column"), collect, [])
+    .option("--column <role=name,…>", t("profile.help.column"), collect)
     .addOption(choice(program, "--area-by <basis>", t("profile.help.areaBy"), ["home", "school"]))
     .addOption(choice(program, "--reference <what>", t("profile.help.reference"), ["rest", "none"]))
     .addOption(

@@ -12,10 +12,11 @@ import { writeProfiles } from "./write-profiles.ts";
 
 /** The main job, from the command line's options to the files. */
 export async function runProfile(survey: string, options: ProfileOptions, io: Io): Promise<void> {
-  if (options.all && options.area.length > 0) {
+  const areas = options.area ?? [];
+  if (options.all && areas.length > 0) {
     throw new CtcError("usage", { problem: "--all, --area" });
   }
-  const isSingle = !options.all && new Set(options.area.map(foldName)).size < 2;
+  const isSingle = !options.all && new Set(areas.map(foldName)).size < 2;
   const plan = planOutput(options, isSingle);
   const loaded = await loadProject(survey, options, io);
   const language = options.lang ?? loaded.project.language ?? "en";

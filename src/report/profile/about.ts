@@ -35,6 +35,12 @@ function surveyFile({ policy, survey }: Profile): Inline {
     : message("profile.about.survey", { ...facts, rows: count(survey.rows, !policy.open) });
 }
 
+/** The toolkit's own policies are told in the reader's language, others in the words of their file. */
+function policySource({ id, source }: Profile["policy"]): Inline {
+  if (id === "default" || id === "open") return message(`profile.about.policy.${id}`);
+  return message("profile.about.policy", { id: plain(id), source: plain(source) });
+}
+
 function sources(profile: Profile): readonly Inline[] {
   const { generator, instrument, norms, policy, project } = profile;
   return [
@@ -53,7 +59,7 @@ function sources(profile: Profile): readonly Inline[] {
     norms === null
       ? message("profile.about.noNorms")
       : message("profile.about.norms", { id: plain(norms.id), sha256: shortHash(norms.sha256) }),
-    message("profile.about.policy", { id: plain(policy.id), source: plain(policy.source) }),
+    policySource(policy),
     message("profile.about.generator", {
       name: plain(generator.name),
       version: plain(generator.version),
