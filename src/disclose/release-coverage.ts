@@ -12,18 +12,11 @@ export interface Participation {
 }
 
 /**
- * Who answered in an area as a whole. The number of respondents is exact, as it is in the figures,
- * or withheld with everything else of a small area. It is rounded where something small would
- * follow from it by subtraction: the municipality's (a small area), and any where honesty rules
- * remove respondents (the few who are removed).
+ * Who answered in an area, or in all areas that are told, as a whole: exact, as in the figures, or
+ * withheld with everything else of a small area.
  */
-export function releaseTotal(
-  row: Participation,
-  mustRound: boolean,
-  policy: Policy,
-): Released<CoverageRow> {
-  if (isSizeProtected(row.respondents, policy)) return withheldRow(row);
-  return mustRound && !policy.open ? roundedRow(row, policy) : exactRow(row);
+export function releaseTotal(row: Participation, policy: Policy): Released<CoverageRow> {
+  return isSizeProtected(row.respondents, policy) ? withheldRow(row) : exactRow(row);
 }
 
 /**

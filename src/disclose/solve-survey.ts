@@ -1,12 +1,12 @@
 import type { Policy } from "../vocabulary/policy.ts";
 import { isReleasable, type Persons } from "./primary.ts";
-import { protectingStep } from "./protecting-step.ts";
 
 /** What happens to one cell. */
 export type Treatment =
   | { readonly kind: "exact" }
   /** Everyone but the areas, and those without area, that may not be told. */
   | { readonly kind: "partial" }
+  /** Share and respondents to a step; for figures of a check, which are compared with each other. */
   | { readonly kind: "rounded"; readonly step: number; readonly respondentsTo: number }
   | { readonly kind: "withheld" };
 
@@ -50,15 +50,17 @@ export function isSizeProtected(respondents: number, policy: Policy): boolean {
  * - An area is withheld if it fails the policy by itself, or if the area is too small as a whole.
  * - A withheld area is in nobody's figures: "the rest of the municipality" is the *shown* areas, and
  *   so is the municipality's own row. Nothing can be subtracted from what holds nothing of it.
- * - Both are given only where they leave out at most 1 − `minimumCoverage` of the respondents. A
- *   rest without many areas is none; the municipality's row is then everyone's, rounded, if that
- *   leaves every withheld cell as open as the policy itself leaves it, and else withheld.
+ * - Both are given only where they leave out at most 1 − `minimumCoverage` of the respondents; sizes
+ *   that are not told count as the largest they can be, so that a limit does not tell them.
+ *
+ * So everything printed follows from the shown cells and from what is known of every survey.
  */
 export function solveMeasure(
   counts: MeasureCounts,
   sizes: SurveySizes,
   policy: Policy,
 ): MeasureSolution {
+  const told = toldSizes(sizes, policy);
   const areas = counts.areas.map((persons, area): Treatment => {
     if (isSizeProtected(sizes.areas[area] ?? 0, policy)) return WITHHELD;
     if (persons.respondents === 0) return EXACT;
@@ -72,8 +74,8 @@ export function solveMeasure(
     areas,
     isHidden,
     hasWithoutArea,
-    hasReference: areas.map((_, area) => isCovered(area, isHidden, sizes.areas, policy)),
-    everyone: treatEveryone(counts, { isHidden, hasWithoutArea }, sizes, policy),
+    hasReference: areas.map((_, area) => isCovered(area, isHidden, told.areas, policy)),
+    everyone: treatEveryone(counts, { isHidden, hasWithoutArea }, told, policy),
   };
 }
 
@@ -95,27 +97,34 @@ interface Hidden {
   readonly hasWithoutArea: boolean;
 }
 
+/** Sizes as an outsider may take them: too small to be told is one less than what may be told. */
+function toldSizes(sizes: SurveySizes, policy: Policy): SurveySizes {
+  const told = (size: number): number =>
+    isSizeProtected(size, policy) ? policy.minimumRespondents - 1 : size;
+  return {
+    areas: sizes.areas.map(told),
+    withoutArea: sizes.withoutArea === 0 ? 0 : told(sizes.withoutArea),
+  };
+}
+
 function treatEveryone(
   counts: MeasureCounts,
   { isHidden, hasWithoutArea }: Hidden,
   sizes: SurveySizes,
   policy: Policy,
 ): Treatment {
-  const everyone = add([...counts.areas, counts.withoutArea]);
-  if (everyone.respondents === 0) return EXACT;
-  if (!isReleasable(everyone, counts.goodWhen, policy)) return WITHHELD;
-  if (hasWithoutArea && !isHidden.includes(true)) return EXACT;
+  const shown = add([
+    ...counts.areas.filter((_, area) => isHidden[area] !== true),
+    ...(hasWithoutArea ? [counts.withoutArea] : []),
+  ]);
+  const isWhole = hasWithoutArea && !isHidden.includes(true);
+  if (isWhole && shown.respondents === 0) return EXACT;
+  if (!isReleasable(shown, counts.goodWhen, policy)) return WITHHELD;
+  if (isWhole) return EXACT;
   const left = sizes.areas.map((size, area) => (isHidden[area] === true ? size : 0));
   const out = sum(left) + (hasWithoutArea ? 0 : sizes.withoutArea);
   const all = sum(sizes.areas) + sizes.withoutArea;
-  if (all - out >= policy.minimumCoverage * all) return { kind: "partial" };
-  const hidden = counts.areas.flatMap((persons, area) =>
-    isHidden[area] === true
-      ? [{ ...persons, isSmall: isSizeProtected(sizes.areas[area] ?? 0, policy) }]
-      : [],
-  );
-  const unplaced = { ...counts.withoutArea, isSmall: isSizeProtected(sizes.withoutArea, policy) };
-  return protectingStep(everyone, hasWithoutArea ? hidden : [...hidden, unplaced], policy);
+  return all - out >= policy.minimumCoverage * all ? { kind: "partial" } : WITHHELD;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);

@@ -19,7 +19,7 @@ import {
   requireRole,
   resolveRoles,
 } from "../instrument/resolve-columns.ts";
-import { countPupils } from "../profile/count-pupils.ts";
+import { countPupils, toldPopulation } from "../profile/count-pupils.ts";
 import { checkToReport } from "../report/check-to-report.ts";
 import { itemValues } from "../score/item-values.ts";
 import type { CheckedScale, CheckReport, FieldWork, StrangeValue } from "../vocabulary/check.ts";
@@ -30,7 +30,7 @@ import type { Report } from "../vocabulary/report.ts";
 import type { Grouping } from "../vocabulary/responses.ts";
 import type { Detected } from "../vocabulary/table.ts";
 import { checkHonesty } from "./check-honesty.ts";
-import { unknownPopulation } from "./profile-survey.ts";
+import { maskOf, unknownPopulation, untoldRespondents } from "./profile-survey.ts";
 
 export interface CheckResult {
   readonly check: CheckReport;
@@ -173,23 +173,23 @@ function countUnplaced({ of }: Grouping, { policy }: CheckRequest): number | nul
 
 function coverageOf(
   { responses }: Coded,
-  { population, policy, project }: CheckRequest,
+  { population, policy }: CheckRequest,
 ): Pick<CheckReport, "areas" | "total"> {
   const { names, of } = responses.area;
-  const removes = project.honesty.length > 0;
+  const masks = names.map((_, area) => maskOf(responses.area, area));
+  const untold = untoldRespondents(responses.area, masks, policy);
   return {
     areas: names.map((area, at) => {
       const respondents = of.reduce((sum, group) => sum + (group === at ? 1 : 0), 0);
       const pupils = countPupils(population, area, null);
-      return { area, row: releaseTotal({ grade: null, pupils, respondents }, removes, policy) };
+      return { area, row: releaseTotal({ grade: null, pupils, respondents }, policy) };
     }),
     total: releaseTotal(
       {
         grade: null,
-        pupils: countPupils(population, null, null),
-        respondents: responses.respondents,
+        pupils: countPupils(toldPopulation(population, responses.area, untold), null, null),
+        respondents: responses.respondents - untold.reduce((sum, one) => sum + one, 0),
       },
-      true,
       policy,
     ),
   };

@@ -11,7 +11,7 @@ import { estimateFigure } from "../estimate/estimate-figure.ts";
 import { isSimple, shareOfPersons } from "../estimate/share.ts";
 import { adjustPValues } from "../profile/adjust-p-values.ts";
 import { assembleProfile } from "../profile/assemble-profile.ts";
-import { countPupils } from "../profile/count-pupils.ts";
+import { countPupils, toldPopulation } from "../profile/count-pupils.ts";
 import type { Figure, Released } from "../vocabulary/figure.ts";
 import type { Indicator, MeasureKind } from "../vocabulary/measure.ts";
 import type { Profile } from "../vocabulary/profile.ts";
@@ -40,6 +40,7 @@ export function profileArea(area: number | null, survey: Survey, request: Profil
       cumulative: ofKind("cumulative"),
       coverage,
       findings: survey.findings,
+      isWhole: !survey.untold.includes(1) && !survey.removed.includes(1),
       countOf: (respondents) => releaseCount(respondents, request.policy),
     },
     request,
@@ -131,13 +132,19 @@ function coverageOf(
   request: ProfileRequest,
 ): Profile["coverage"] {
   const { responses } = survey.coded;
-  const { policy, population } = request;
+  const { policy } = request;
+  const population =
+    area === null
+      ? toldPopulation(request.population, responses.area, survey.untold)
+      : request.population;
   const name = area === null ? null : (responses.area.names[area] ?? null);
-  const isHere = (row: number): boolean => area === null || responses.area.of[row] === area;
+  const isHere = (row: number): boolean =>
+    area === null ? survey.untold[row] !== 1 : responses.area.of[row] === area;
   const byGrade = responses.grade.names.map(() => 0);
   let respondents = 0;
   for (let row = 0; row < responses.respondents; row++) {
-    if (!isHere(row)) continue;
+    // Removed respondents are told by rule; with them here, they would follow from the figures.
+    if (!isHere(row) || survey.removed[row] === 1) continue;
     respondents++;
     const grade = responses.grade.of[row] as number;
     if (grade !== -1) byGrade[grade] = (byGrade[grade] ?? 0) + 1;
@@ -149,9 +156,7 @@ function coverageOf(
     pupils: countPupils(population, name, grade),
     respondents: count,
   });
-  // Beside exact figures an exact number of respondents would give the removed by subtraction.
-  const mustRound = area === null || survey.removals.length > 0;
-  const total = releaseTotal(rowOf(null, respondents), mustRound, policy);
+  const total = releaseTotal(rowOf(null, respondents), policy);
   const withoutArea = responses.area.of.reduce((sum, of) => sum + (of === -1 ? 1 : 0), 0);
   return {
     pupils: total.pupils,
@@ -168,12 +173,20 @@ function coverageOf(
       policy,
     ),
     total,
-    removed: survey.removals.map(({ rule, removed }) => ({
-      rule: rule.id,
-      label: rule.label,
-      status: rule.status,
-      thresholdStatus: rule.thresholdStatus,
-      respondents: releasePart(removed.reduce(countHere, 0), respondents, policy),
-    })),
+    removed: hideFew(
+      survey.removals.map(({ rule, removed }) => ({
+        rule: rule.id,
+        label: rule.label,
+        status: rule.status,
+        thresholdStatus: rule.thresholdStatus,
+        respondents: releasePart(removed.reduce(countHere, 0), respondents, policy),
+      })),
+    ),
   };
+}
+
+/** One rule's number that may not be told hides the others', a nought too: their sum may be known. */
+function hideFew<Row extends { readonly respondents: number | null }>(rows: readonly Row[]): Row[] {
+  const isAnyHidden = rows.some(({ respondents }) => respondents === null);
+  return rows.map((row) => (isAnyHidden ? { ...row, respondents: null } : row));
 }

@@ -1,5 +1,5 @@
 import { nearestNames } from "../catalog/nearest-name.ts";
-import { type MeasureSolution, solveMeasure } from "../disclose/solve-survey.ts";
+import { isSizeProtected, type MeasureSolution, solveMeasure } from "../disclose/solve-survey.ts";
 import { countPersons } from "../estimate/count-persons.ts";
 import { lonelyStrata } from "../estimate/linearisation/design-frame.ts";
 import { readTable } from "../ingest/read-table.ts";
@@ -54,6 +54,10 @@ export interface Survey {
   /** Mask of each area, in the order of the areas. */
   readonly areaMasks: readonly Uint8Array[];
   readonly solutions: ReadonlyMap<string, MeasureSolution>;
+  /** 1 for respondents whom an honesty rule removes. */
+  readonly removed: Uint8Array;
+  /** 1 for respondents of whom not even the number is told. */
+  readonly untold: Uint8Array;
   readonly detected: Detected;
   readonly findings: readonly Finding[];
 }
@@ -85,14 +89,27 @@ export async function profileSurvey(
   requireClusters(coded, request);
   const areaMasks = responses.area.names.map((_, area) => maskOf(responses.area, area));
   const solutions = solveSurvey(indicators, areaMasks, coded, policy); //              disclose
+  const untold = untoldRespondents(responses.area, areaMasks, policy);
+  const design = { ...coded.design, untold };
   const findings = [
     ...coded.findings,
     ...unknownPopulation(request.population, responses.area),
     ...absences(indicators),
     ...unusable,
+    ...(removed.includes(1) ? [{ code: "publish-once" } as const] : []),
   ];
   const { detected } = table;
-  const survey = { coded, indicators, removals, areaMasks, solutions, detected, findings };
+  const survey = {
+    coded: { ...coded, design },
+    indicators,
+    removals,
+    removed,
+    untold,
+    areaMasks,
+    solutions,
+    detected,
+    findings,
+  };
   const profiled = (area: number | null): Profiled => {
     const profile = profileArea(area, survey, request); //     estimate → disclose → profile
     return { profile, report: profileToReport(profile) }; //   report → (render, by the command)
@@ -128,6 +145,19 @@ function chooseAreas(
     throw new CtcError("area-unknown", { area: name.slice(0, 80), nearest });
   });
   return [...new Set(places)].sort((a, b) => a - b);
+}
+
+/** Respondents of areas that are too small to be told, and of those without area if they are. */
+export function untoldRespondents(
+  area: AreaGrouping,
+  areaMasks: readonly Uint8Array[],
+  policy: Policy,
+): Uint8Array {
+  const sizeOf = (mask: Uint8Array): number => mask.reduce((sum, inside) => sum + inside, 0);
+  const isSmall = areaMasks.map((mask) => isSizeProtected(sizeOf(mask), policy));
+  const hasAreas = areaMasks.length > 0;
+  const isFew = hasAreas && isSizeProtected(sizeOf(maskOf(area, -1)), policy);
+  return Uint8Array.from(area.of, (of) => ((of === -1 ? isFew : isSmall[of]) ? 1 : 0));
 }
 
 export function solveSurvey(

@@ -20,6 +20,8 @@ export interface ProfileParts {
   readonly cumulative: readonly Released<Figure>[];
   readonly coverage: Profile["coverage"];
   readonly findings: readonly Finding[];
+  /** May the number of rows of the file be told? Not where some respondents' number may not. */
+  readonly isWhole: boolean;
   /** A count as it may be published; null where it is too small to tell. */
   readonly countOf: (respondents: number) => number | null;
 }
@@ -36,7 +38,7 @@ export function assembleProfile(parts: ProfileParts, request: ProfileRequest): P
     survey: {
       wave: parts.wave,
       ...request.survey,
-      rows: parts.countOf(parts.design.respondents),
+      rows: parts.isWhole ? parts.design.respondents : null,
       ...provenance(parts.detected),
     },
     instrument: {

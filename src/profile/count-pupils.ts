@@ -1,5 +1,6 @@
 import { foldName } from "../vocabulary/names.ts";
 import type { PopulationCount } from "../vocabulary/project.ts";
+import type { AreaGrouping } from "../vocabulary/responses.ts";
 
 /**
  * Pupils of an area (or of all areas) in one grade (or all grades), from the register. Rows by
@@ -31,4 +32,23 @@ export function countPupils(
     cells.set(key, cell);
   }
   return [...cells.values()].reduce((sum, { all, parts }) => sum + (all ?? parts), 0);
+}
+
+/**
+ * The register without the areas whose respondents are not told: a response rate of everyone who is
+ * told needs their pupils, and no others.
+ *
+ * @param untold 1 for respondents of whom not even the number is told
+ */
+export function toldPopulation(
+  population: readonly PopulationCount[],
+  area: AreaGrouping,
+  untold: Uint8Array,
+): readonly PopulationCount[] {
+  const hidden = new Set(
+    area.names
+      .filter((_, at) => area.of.some((of, row) => of === at && untold[row] === 1))
+      .map(foldName),
+  );
+  return population.filter((row) => !hidden.has(foldName(row.area)));
 }

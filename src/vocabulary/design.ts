@@ -15,4 +15,9 @@ export interface Design {
   readonly clusters: number;
   readonly clustered: boolean;
   readonly stratified: boolean;
+  /**
+   * 1 for respondents of whom not even the number may be told: they are in no figure, and not among
+   * the clusters of a stratum either, whose number a standard error gives away.
+   */
+  readonly untold?: Uint8Array;
 }

@@ -68,6 +68,8 @@ export type Finding =
       readonly role: "area" | "grade" | "gender";
       readonly respondents: number;
     }
+  /** Honesty rules remove somebody: a version with them and one without tell about the removed. */
+  | { readonly code: "publish-once" }
   | { readonly code: "rows-without-wave"; readonly rows: number }
   | { readonly code: "population-area-unknown"; readonly area: string }
   /** A rule that the project names has nothing to judge by in this survey. */

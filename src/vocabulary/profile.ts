@@ -48,7 +48,7 @@ export interface Profile {
     readonly wave: string | null;
     readonly file: string;
     readonly sha256: string;
-    /** Rows of the file to the nearest five, so that no small remainder can be worked out. */
+    /** Rows of the file; null where a few of them may not be told, for they would be left over. */
     readonly rows: number | null;
     /** How the file was read; null where the format has no such thing. */
     readonly format: string;

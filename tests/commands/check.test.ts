@@ -81,15 +81,18 @@ describe("ctc profile with honesty rules", { timeout: 30_000 }, () => {
       expect(left.respondents).toBeLessThan(row.respondents);
       expect(left.respondents).toBeGreaterThan(row.respondents - 60);
     });
-    expect(after.coverage.respondents).toBe(before.coverage.respondents);
+    expect(after.coverage.respondents).toBeLessThan(before.coverage.respondents);
     expect(after.instrument.sha256).not.toBe(before.instrument.sha256);
   });
 
   it("tells no small number of removed, nor lets the respondents of an area tell it", async () => {
     const after = JSON.parse((await profile(named(...RULES), "--area", "Ryd")).out);
     const counts = after.coverage.removed.map((rule: Row) => rule.respondents);
-    expect(counts.every((count: number | null) => count === null || count === 0)).toBe(true);
-    expect(after.coverage.total.flags).toEqual(["rounded:5"]);
+    expect(counts).toEqual([null, null, null]);
+    // Whom the rules leave: as many as some question has answers, so that nobody follows from both.
+    const most = Math.max(...after.factors.map((row: Row) => row.respondents ?? 0));
+    expect(after.coverage.respondents).toBeGreaterThanOrEqual(most);
+    expect(after.coverage.respondents).toBeLessThan(most + 5);
     const text = await runCtc(["profile", SAMPLE, "--area", "Ryd"], named(...RULES));
     expect(text.out).toContain("- Borttagna svar från elever som uppger bruk av drogen");
     expect(text.out).toContain("ingen källa anger gränserna");

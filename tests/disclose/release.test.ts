@@ -95,16 +95,15 @@ describe("coverage", () => {
   });
 
   it("gives no rate where there are more respondents than pupils", () => {
-    expect(releaseTotal(row(null, 130), false, policy)).toMatchObject({
+    expect(releaseTotal(row(null, 130), policy)).toMatchObject({
       respondents: 130,
       rate: null,
     });
   });
 
-  it("keeps an area's total exact and rounds the municipality's", () => {
-    expect(releaseTotal(row(null, 72), false, policy).respondents).toBe(72);
-    expect(releaseTotal(row(null, 72), true, policy).respondents).toBe(70);
-    expect(releaseTotal(row(null, 8), false, policy).respondents).toBeNull();
+  it("keeps a total exact, and withholds a small one", () => {
+    expect(releaseTotal(row(null, 72), policy).respondents).toBe(72);
+    expect(releaseTotal(row(null, 8), policy).respondents).toBeNull();
   });
 
   it("tells counts in the notes to the nearest five, or not at all", () => {

@@ -25,13 +25,14 @@ export function designFrame(design: Design): DesignFrame {
   return frame;
 }
 
-function readFrame({ respondents, stratum, strata, cluster, clusters }: Design): DesignFrame {
+function readFrame(design: Design): DesignFrame {
+  const { respondents, stratum, strata, cluster, clusters, untold } = design;
   const stratumOf = new Int32Array(clusters).fill(-1);
   const clustersIn = new Int32Array(strata);
   for (let i = 0; i < respondents; i += 1) {
     const c = cluster[i] as number;
     const h = stratum[i] as number;
-    if (stratumOf[c] === h) continue;
+    if (stratumOf[c] === h || untold?.[i] === 1) continue;
     if (stratumOf[c] !== -1) throw new RangeError(`cluster ${c} lies in more than one stratum`);
     stratumOf[c] = h;
     clustersIn[h] = (clustersIn[h] as number) + 1;

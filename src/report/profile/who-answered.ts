@@ -102,6 +102,12 @@ function removedRules({ coverage, policy }: Profile): readonly Block[] {
   return [...bullets(lines), ...status];
 }
 
+/** Where the rows of the file may not be told, somebody is left out of the table of everyone. */
+function untold({ area, survey }: Profile): readonly Inline[] {
+  const isLeftOut = area.name === null && survey.rows === null;
+  return isLeftOut ? [message("profile.coverage.untold")] : [];
+}
+
 /** Who answered and who is missing: pupils, answers and response rate by grade. */
 export function whoAnswered(profile: Profile): readonly Block[] {
   const { area, coverage } = profile;
@@ -110,6 +116,7 @@ export function whoAnswered(profile: Profile): readonly Block[] {
     ...(area.name === null ? [] : [message(`profile.coverage.basis.${area.basis ?? "unknown"}`)]),
     ...(pupilsKnown ? [] : [message("profile.coverage.pupilsUnknown")]),
     ...withoutArea(profile),
+    ...untold(profile),
     message("profile.coverage.missing"),
   ];
   return [

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { runCtc } from "../support/memory-io.ts";
+
+/** One area as [respondents, how many of them count]. */
+type Cell = readonly [respondents: number, counted: number];
+
+const INSTRUMENT = `schema: ctc-instrument/1
+id: small
+version: "1"
+title: Small
+source: { citation: made for a test, licence: none }
+columns: { area: area, weight: w, stratum: s, cluster: c }
+missing: { blank: [""] }
+answers: { yn: [ { code: 0, en: "No" }, { code: 1, en: "Yes" } ] }
+items: [ { id: q, answers: yn, text: Q } ]
+behaviours: [ { id: did, label: Did, counts: { item: q, in: [1] } } ]
+`;
+
+const DESIGNS = {
+  plain: / (weight|stratum|cluster): \w+,?/g,
+  weighted: / (stratum|cluster): \w+,?/g,
+  stratified: / cluster: \w+,?/g,
+  clustered: / (weight|stratum): \w+,?/g,
+} as const;
+
+function toCsv(areas: readonly Cell[]): string {
+  const rows = areas.flatMap(([n, k], at) =>
+    Array.from({ length: n }, (_, row) => {
+      const weight = 1 + ((at * 7 + row) % 5) / 4;
+      // Classes lie within areas; strata hold several areas.
+      return `Area ${at},${row < k ? 1 : 0},${weight},${at % 2},${at}-${row % 4}`;
+    }),
+  );
+  return `area,q,w,s,c\n${rows.join("\n")}\n`;
+}
+
+/** All that is printed, but for the hash of the file; of the last area only what names it. */
+async function printed(areas: readonly Cell[], design: keyof typeof DESIGNS) {
+  const instrument = INSTRUMENT.replace(DESIGNS[design], "").replace(", }", " }");
+  const run = await runCtc(
+    [
+      "profile",
+      "in.csv",
+      "--all",
+      "--out",
+      "o",
+      "--instrument",
+      "./i.yaml",
+      "--lonely-psu",
+      "adjust",
+    ],
+    { "in.csv": toCsv(areas), "./i.yaml": instrument },
+  );
+  expect(run.exitCode, run.err).toBe(0);
+  const files = Object.entries(run.written).filter(([path]) => !path.endsWith("manifest.json"));
+  return Object.fromEntries(
+    files.map(([path, content]) => [path, content.replace(/[0-9a-f]{64}|[0-9a-f]{12}…/g, "")]),
+  );
+}
+
+const open: fc.Arbitrary<Cell> = fc
+  .tuple(fc.integer({ min: 12, max: 90 }), fc.integer({ min: 5, max: 80 }))
+  .map(([n, k]) => [n, Math.min(k, n - 5)] as const);
+
+describe.each(Object.keys(DESIGNS) as (keyof typeof DESIGNS)[])(
+  "with a %s design, what is withheld",
+  (design) => {
+    it("changes nothing that is printed: the size and answers of an area under ten", async () => {
+      const small = fc.integer({ min: 1, max: 9 });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(open, { minLength: 2, maxLength: 5 }),
+          small,
+          small,
+          fc.nat(9),
+          async (areas, one, other, k) => {
+            const before = await printed([...areas, [one, Math.min(one, k)]], design);
+            const after = await printed([...areas, [other, Math.min(other, 9 - k)]], design);
+            expect(after).toEqual(before);
+          },
+        ),
+        { numRuns: 12 },
+      );
+    });
+
+    it("changes nothing that is printed: a count of one to four", async () => {
+      const few = fc.integer({ min: 1, max: 4 });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(open, { minLength: 2, maxLength: 5 }),
+          few,
+          few,
+          async (areas, one, other) => {
+            const before = await printed([...areas, [30, one]], design);
+            const after = await printed([...areas, [30, other]], design);
+            expect(after).toEqual(before);
+          },
+        ),
+        { numRuns: 12 },
+      );
+    });
+  },
+);
