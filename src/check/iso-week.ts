@@ -16,16 +16,12 @@ function daysIn(year: number, month: number): number {
 }
 
 /**
- * Weeks since the one that holds 1970-01-01 (a Thursday), counted from Monday, of the date at the
- * start of an ISO 8601 text such as `2024-04-15` or `2024-04-15T10:02`. Other forms of a date are
- * not guessed at: 03/04 is two days.
+ * Weeks since the one that holds 1970-01-01 (a Thursday), counted from Monday.
  *
- * @returns null where the text does not begin with a date that exists
+ * @returns null where there is no such date
  */
-export function weekNumber(text: string): number | null {
-  const [, y = "", m = "", d = ""] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text.trim()) ?? [];
-  const [year, month, day] = [Number(y), Number(m), Number(d)];
-  if (y === "" || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+export function weekOfDate(year: number, month: number, day: number): number | null {
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
   return Math.floor((dayNumber(year, month, day) + 3) / 7);
 }
 

@@ -17,7 +17,7 @@ export function listProblems(parts: Parts): readonly CheckProblem[] {
 }
 
 function countPlaces(parts: Parts): Readonly<Record<CheckRule, number | null>> {
-  const { findings, areas, reliability, honesty } = parts;
+  const { findings, areas, reliability, honesty, fieldWork } = parts;
   const found = (code: string): number => findings.filter((each) => each.code === code).length;
   const rates = areas.map(({ row }) => row.rate);
   const correlations = reliability.flatMap((scale) => scale.reliability?.itemRest ?? []);
@@ -37,7 +37,9 @@ function countPlaces(parts: Parts): Readonly<Record<CheckRule, number | null>> {
     "low-response": rates.filter((rate) => rate !== null && rate < parts.lowResponse).length,
     "more-than-pupils": beyond.length,
     "population-area": found("population-area-unknown"),
-    "date-unreadable": parts.fieldWork?.unreadable.length ?? 0,
+    "no-school": fieldWork === null ? 0 : fieldWork.noSchool.respondents,
+    "date-unreadable": (fieldWork?.unreadable ?? []).reduce((sum, { cells }) => sum + cells, 0),
+    "date-outlier": fieldWork?.outlying.cells ?? 0,
     "item-rest": correlations.filter(({ correlation }) => (correlation ?? 0) < 0).length,
     "honesty-unusable": honesty.rules.filter(({ applied, usable }) => applied && !usable).length,
   };

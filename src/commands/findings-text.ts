@@ -10,6 +10,9 @@ const DELIMITERS = {
   "|": "delimiter.pipe",
 } as const;
 
+/** Merged areas that are named; a line of thousands would be read by nobody. */
+const MOST_RANGES = 10;
+
 /** What the reader made of the file, in one line, and a line for all that is out of the ordinary. */
 export function detectedText(
   file: string,
@@ -21,7 +24,7 @@ export function detectedText(
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** Header rows beyond the first, notes below the table, a column that was given a name. */
+/** Header rows beyond the first, notes below the table, merged answers, a column that was given a name. */
 function unusualLines(detected: Detected, t: Translate): string[] {
   const lines: string[] = [];
   if ("headerRows" in detected && detected.headerRows > 1) {
@@ -29,9 +32,7 @@ function unusualLines(detected: Detected, t: Translate): string[] {
     const id = isJoined ? "notice.read.joined-names" : "notice.read.header-rows";
     lines.push(t(id, { headerRows: detected.headerRows }));
   }
-  if ("noteRows" in detected && detected.noteRows > 0) {
-    lines.push(t("notice.read.note-rows", { noteRows: detected.noteRows }));
-  }
+  lines.push(...noteLines(detected, t), ...mergedLines(detected, t));
   if ("sheets" in detected && detected.sheets.length > 1) {
     const sheets = detected.sheets.filter((name) => name !== detected.sheet).join(", ");
     lines.push(t("notice.read.other-sheets", { sheets }));
@@ -41,6 +42,22 @@ function unusualLines(detected: Detected, t: Translate): string[] {
     lines.push(t("notice.read.escaped-quotes"));
   }
   return lines;
+}
+
+function noteLines(detected: Detected, t: Translate): string[] {
+  if (!("noteRowsAt" in detected) || detected.noteRowsAt === undefined) return [];
+  const { noteRows = 0, noteRowsAt } = detected;
+  const [first, last] = noteRowsAt;
+  const id = noteRows === 1 ? "notice.read.note-row" : "notice.read.note-rows";
+  return [t(id, { noteRows, first, last })];
+}
+
+function mergedLines(detected: Detected, t: Translate): string[] {
+  if (!("mergedAnswers" in detected) || detected.mergedAnswers === undefined) return [];
+  const { length: areas } = detected.mergedAnswers;
+  const shown = detected.mergedAnswers.slice(0, MOST_RANGES).join(", ");
+  const ranges = areas > MOST_RANGES ? `${shown} …` : shown;
+  return [t("notice.read.merged-answers", { areas, ranges })];
 }
 
 function detectedLine(facts: Facts, detected: Detected, t: Translate): string {

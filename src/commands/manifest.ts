@@ -6,7 +6,7 @@ import type { Io, OutputFile } from "./io.ts";
 export function manifestOf(
   files: readonly OutputFile[],
   inputs: readonly InputFile[],
-  command: "profile" | "simulate",
+  command: "check" | "profile" | "simulate",
   io: Io,
 ): string {
   return toJson({

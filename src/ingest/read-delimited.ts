@@ -24,8 +24,8 @@ import { refuseOtherFormats } from "./refuse-other-formats.ts";
  * @param bytes the whole file; not changed
  * @param request encoding, delimiter and header row where the caller knows better
  * @throws CtcError file-empty, file-header-only, file-not-text, file-unsupported, file-truncated,
- *   encoding-invalid, header-unclear, header-duplicate, header-row-names, header-repeated, row-ragged,
- *   quote-unclosed, quote-misplaced
+ *   encoding-invalid, header-row-beyond, header-unclear, header-duplicate, header-row-names,
+ *   header-repeated, row-ragged, quote-unclosed, quote-misplaced
  * @see RFC 4180, https://www.rfc-editor.org/rfc/rfc4180
  */
 export function readDelimited(bytes: Uint8Array, request: ReadRequest): DelimitedTable {
@@ -68,7 +68,10 @@ function readText({ text, encoding }: DecodedText, request: ReadRequest): Delimi
   const headerRow = request.headerRow ?? layout.headerRow;
   const scanner = new RecordScanner(text, delimiter, MAXIMUM_COLUMNS);
   while (scanner.row < headerRow && scanner.next());
-  if (scanner.row < headerRow || scanner.blank) {
+  if (scanner.row < headerRow) {
+    throw new CtcError("header-row-beyond", { file, row: headerRow, rows: scanner.row });
+  }
+  if (scanner.blank) {
     throw new CtcError("header-unclear", { file, row: headerRow, column: "A" });
   }
   const header = readHeader(text, scanner, file);
@@ -90,7 +93,8 @@ function readText({ text, encoding }: DecodedText, request: ReadRequest): Delimi
       headerRows: below.rows,
       lineEnd: lineEndOf(scanner.lineEnds),
       trailingDelimiter: header.namedFields < header.fields,
-      noteRows: body.noteRows,
+      noteRows: body.notes.rows,
+      ...(body.notes.rows > 0 ? { noteRowsAt: [body.notes.first, body.notes.last] } : {}),
       ...(names[0] === header.names[0] ? {} : { rowNumbers: true }),
     },
   };

@@ -5,6 +5,7 @@ import type { Table } from "../vocabulary/table.ts";
 import { readWorkbookParts, type Worksheet } from "./workbook/parts/read-workbook-parts.ts";
 import { readSheet, type Sheet } from "./workbook/sheet/read-sheet.ts";
 import { buildColumns } from "./workbook/table/build-columns.ts";
+import { findMergedAnswers } from "./workbook/table/merged-answers.ts";
 import { countNoteRows } from "./workbook/table/note-rows.ts";
 import { readSheetHeader } from "./workbook/table/read-sheet-header.ts";
 import { findSheetRows, type SheetRows } from "./workbook/table/sheet-rows.ts";
@@ -23,7 +24,8 @@ import { ZipArchive } from "./workbook/zip/zip-archive.ts";
  * @param bytes the whole file; not changed
  * @param request sheet and header row where the caller knows better
  * @throws CtcError file-truncated, workbook-damaged, file-unreadable, file-unsupported, file-empty,
- *   file-header-only, sheet-unknown, cell-not-computed, header-unclear, header-duplicate
+ *   file-header-only, sheet-unknown, cell-not-computed, cells-merged, header-row-beyond, header-unclear,
+ *   header-duplicate
  * @see ECMA-376, https://ecma-international.org/publications-and-standards/standards/ecma-376/
  */
 export function readWorkbook(bytes: Uint8Array, request: ReadRequest, inflate: Inflate): Table {
@@ -43,6 +45,9 @@ export function readWorkbook(bytes: Uint8Array, request: ReadRequest, inflate: I
   const filledRows = found.rows.rows.subarray(0, found.rows.rows.length - noteRows);
   const sheetRow = filledRows.filter((row) => row > header.bottom);
   if (sheetRow.length === 0) throw new CtcError("file-header-only", { file, row: header.top });
+  const named = { file, sheetName: found.sheet.name };
+  const mergedAnswers = findMergedAnswers(found.content, header, sheetRow, named);
+  const notes = found.rows.rows.subarray(filledRows.length);
   return {
     rows: sheetRow.length,
     columns: buildColumns(found.content.cells, header, sheetRow, file),
@@ -54,7 +59,8 @@ export function readWorkbook(bytes: Uint8Array, request: ReadRequest, inflate: I
       headerRow: header.top,
       headerRows: header.bottom - header.top + 1,
       ...(header.isJoined ? { joinedNames: true } : {}),
-      ...(noteRows > 0 ? { noteRows } : {}),
+      ...(noteRows > 0 ? { noteRows, noteRowsAt: [notes[0] ?? 0, notes.at(-1) ?? 0] } : {}),
+      ...(mergedAnswers.length > 0 ? { mergedAnswers } : {}),
     },
   };
 }

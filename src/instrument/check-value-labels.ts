@@ -1,11 +1,11 @@
 import { CtcError } from "../vocabulary/errors.ts";
 import type { Answer, Instrument, Item } from "../vocabulary/instrument.ts";
-import { foldName } from "../vocabulary/names.ts";
 import type { Wave } from "../vocabulary/project.ts";
 import { ownValue } from "../vocabulary/record.ts";
 import type { TextColumn } from "../vocabulary/table.ts";
-import { foldLabel } from "./answer-words.ts";
+import { answerWords, asCode, foldLabel } from "./answer-words.ts";
 import { reasonInWords } from "./missing-words.ts";
+import { unreadableLabels } from "./unreadable-labels.ts";
 
 const wordsOf = (answer: Answer): readonly string[] => [
   answer.en,
@@ -13,10 +13,39 @@ const wordsOf = (answer: Answer): readonly string[] => [
 ];
 
 /**
+ * Refuses a column whose codes nobody can read: none of its value labels is known to the answer set
+ * or to the wave, or those at either end are not. Its codes may run the other way.
+ *
+ * @throws CtcError `item-answers-differ` {file, column, item, code, found, expected}
+ */
+export function requireReadableLabels(
+  columns: ReadonlyMap<string, TextColumn>,
+  instrument: Instrument,
+  wave: Wave | undefined,
+  file: string,
+): void {
+  for (const item of instrument.items) {
+    const column = columns.get(item.id);
+    if (column === undefined) continue;
+    const [first] = unreadableLabels(column, answerWords(item, instrument, wave));
+    if (first === undefined) continue;
+    const answers = ownValue(instrument.answers, item.answers) ?? [];
+    throw new CtcError("item-answers-differ", {
+      file,
+      column: column.name,
+      item: item.id,
+      code: first.code,
+      found: first.label.slice(0, 60),
+      expected: answers.find(({ code }) => code === first.code)?.en ?? "",
+    });
+  }
+}
+
+/**
  * Refuses a column whose own value labels give a code another meaning than the instrument does:
  * the same answers in the other order would turn every figure around, without a word, and an answer
  * that means "don't know" in the file would be counted. Labels that the instrument does not know
- * decide nothing; what the wave's `answers` say goes before both, and what the file declares as
+ * decide nothing here (see `requireReadableLabels`); what the wave's `answers` say goes before both, and what the file declares as
  * missing, or the item itself, is missing anyway.
  *
  * @throws CtcError `item-answers-differ` {file, column, item, code, found, expected}
@@ -31,9 +60,10 @@ export function checkValueLabels(
     const column = columns.get(item.id);
     if (column?.valueLabels === undefined) continue;
     const answers = ownValue(instrument.answers, item.answers) ?? [];
-    const stated = ownValue(wave?.answers, item.answers);
+    const { mapped } = answerWords(item, instrument, wave);
     for (const [text, label] of column.valueLabels) {
-      const isSettled = ownValue(stated, text) !== undefined || column.declaredMissing?.has(text);
+      const isStated = mapped.has(foldLabel(text)) || mapped.has(foldLabel(label));
+      const isSettled = isStated || column.declaredMissing?.has(text);
       if (!isSettled) requireAgreement(text, label, item, answers);
     }
   }
@@ -44,9 +74,9 @@ export function checkValueLabels(
     item: Item,
     answers: readonly Answer[],
   ): void {
-    const answer = answers.find(({ code }) => String(code) === text.trim());
+    const answer = answers.find(({ code }) => code === asCode(foldLabel(text)));
     const meant = answers.filter((each) =>
-      wordsOf(each).some((word) => foldName(word) === foldName(label)),
+      wordsOf(each).some((word) => foldLabel(word) === foldLabel(label)),
     );
     if (answer === undefined || meant.includes(answer)) return;
     const isMissing =

@@ -43,7 +43,7 @@ export function codeAnswers(
 
 function codeOf(text: string, { column, words }: ItemColumn, reading: Reading): number {
   const folded = foldLabel(text);
-  const mapped = words.mapped.get(folded);
+  const mapped = words.mapped.get(folded) ?? statedByLabel(text, column, words);
   if (mapped !== undefined) {
     const reason = words.missing.get(String(mapped)) ?? "out_of_range";
     return words.codes.has(mapped) ? mapped : MISSING[reason];
@@ -61,6 +61,12 @@ function codeOf(text: string, { column, words }: ItemColumn, reading: Reading): 
   // Outside its own reading a text counts only when it cannot mean anything else.
   if (Number.isNaN(number) && label !== undefined) return label;
   return codeByLabel(text, column, words) ?? MISSING[strangeReason(folded, words)];
+}
+
+/** What the wave says of the label that the file gives a text. */
+function statedByLabel(text: string, column: TextColumn, words: AnswerWords): number | undefined {
+  const printed = column.declaredMissing?.has(text) ? undefined : column.valueLabels?.get(text);
+  return printed === undefined ? undefined : words.mapped.get(foldLabel(printed));
 }
 
 /** A text that the answer set does not know, by the label that the file itself gives it. */

@@ -6,7 +6,7 @@ import type { Wave } from "../vocabulary/project.ts";
 import type { AreaGrouping, Responses } from "../vocabulary/responses.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
 import { checkQuestions } from "./check-questions.ts";
-import { checkValueLabels } from "./check-value-labels.ts";
+import { checkValueLabels, requireReadableLabels } from "./check-value-labels.ts";
 import { codeAnswers } from "./code-answers.ts";
 import { codeDesign } from "./code-design.ts";
 import { codeAreas, codeGroups, unknownGrouping } from "./code-groups.ts";
@@ -17,7 +17,11 @@ import { selectWave } from "./select-wave.ts";
 import { valueLabelFindings } from "./value-label-findings.ts";
 
 /** How the columns of one file are to be understood, and what is asked of them. */
-type CodingRequest = ColumnRequest & { readonly instrument: Instrument };
+type CodingRequest = ColumnRequest & {
+  readonly instrument: Instrument;
+  /** Where the file is only looked at: labels that nobody knows are findings, whichever they are. */
+  readonly isOnlyChecked?: boolean;
+};
 
 export interface Coded {
   /** The rows of the wave, as they were read: row i is respondent i. */
@@ -49,6 +53,7 @@ export function codeResponses(read: Table, request: CodingRequest): Coded {
   const items = fit.columns;
   const unchecked = checkQuestions(items, instrument, mapping, file);
   checkValueLabels(items, instrument, mapping, file);
+  if (!request.isOnlyChecked) requireReadableLabels(items, instrument, mapping, file);
   const coded = codeAnswers(table, items, instrument, mapping);
   const responses: Responses = {
     respondents: table.rows,

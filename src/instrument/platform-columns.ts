@@ -30,7 +30,8 @@ export function leaveOutUnfit(
   return { columns: fit, findings };
 }
 
-function unfitness(
+/** Why the column cannot hold one answer a pupil; undefined where it can. */
+export function unfitness(
   column: TextColumn,
   words: AnswerWords,
 ): "multiple_choice" | "ready_made" | undefined {

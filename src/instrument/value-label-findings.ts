@@ -13,7 +13,7 @@ const SHOWN = 60;
  * Codes of the answer set that the file labels with words which neither the instrument nor the
  * wave knows. They are read by their code, but a person should look: the words may be another
  * wording of the same answer or another answer. (A label that is the word of *another* answer is
- * refused by `checkValueLabels`.) The same words in several columns are one finding.
+ * refused by `checkValueLabels`, and unknown ones at either end by `requireReadableLabels`.) The same words in several columns are one finding.
  */
 export function valueLabelFindings(
   columns: ReadonlyMap<string, TextColumn>,

@@ -50,7 +50,8 @@ export async function checkSurvey(
 ): Promise<CheckResult> {
   const { instrument, policy, project } = request;
   const read = await readTable(bytes, request.read, inflate); //                      ingest
-  const coded = codeResponses(read, { ...request.coding, instrument }); //         instrument
+  const coding = { ...request.coding, instrument, isOnlyChecked: true };
+  const coded = codeResponses(read, coding); //                                    instrument
   const { table, responses, itemColumns } = coded;
   const roleColumns = findRoles(coded, request);
   const textOf = (text: string, cells: number) => releaseText(text, cells, policy);

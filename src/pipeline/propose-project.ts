@@ -1,7 +1,8 @@
 import { readTable } from "../ingest/read-table.ts";
+import { objectToColumn } from "../instrument/object-to-column.ts";
 import { selectWave } from "../instrument/select-wave.ts";
 import { proposeProject, withItems } from "../propose/propose-project.ts";
-import type { Instrument } from "../vocabulary/instrument.ts";
+import type { Instrument, Item } from "../vocabulary/instrument.ts";
 import { foldName } from "../vocabulary/names.ts";
 import {
   type ItemProposal,
@@ -49,7 +50,9 @@ export async function proposeForSurvey(
   const { file } = request.read;
   const read = await readTable(bytes, request.read, inflate); //                       ingest
   const named = withCodebook(read, request.codebook);
-  const asked = { file, instrument: request.instrument, known: request.known };
+  const { instrument, known } = request;
+  const objectTo = (item: Item, column: TextColumn) => objectToColumn(item, column, instrument);
+  const asked = { file, instrument, known, objectTo };
   const first = proposeProject(named, { ...asked, wave: request.wave }); //            propose
   const column = waveColumn(first.roles, named, request.wave);
   const { table, wave } = selectWave(named, column, request.wave, file); //            instrument

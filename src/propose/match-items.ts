@@ -7,25 +7,19 @@ import {
   printedQuestion,
 } from "../vocabulary/question-text.ts";
 import type { TextColumn } from "../vocabulary/table.ts";
-import { differsInSpelling, letterPairs, similarity } from "./similarity.ts";
-
-/** Likeness below which a question is not even suggested, and its lead over the second best. */
-export const LEAST_SIMILARITY = 0.75;
-export const LEAST_LEAD = 0.1;
-
-interface Question {
-  readonly item: Item;
-  readonly texts: readonly string[];
-}
-
-interface Printed {
-  readonly column: TextColumn;
-  readonly text: string | null;
-  readonly forms: readonly string[];
-}
+import { judgeIdMatch, type Printed, type Question } from "./judge-id-match.ts";
+import {
+  differsInSpelling,
+  LEAST_LEAD,
+  LEAST_SIMILARITY,
+  letterPairs,
+  likeness,
+} from "./similarity.ts";
 
 /** Which pairs of one rule hold, and how sure the rule is. */
 interface Rule extends Pick<ItemProposal, "confidence" | "reason"> {
+  /** It goes by names alone: the question that the file prints has its say. */
+  readonly isById?: true;
   readonly holds: (question: Question, printed: Printed) => boolean;
 }
 
@@ -44,17 +38,6 @@ const RULES: readonly Rule[] = [
   },
   {
     confidence: "medium",
-    reason: "same-id-other-text",
-    holds: ({ item }, { column }) => column.name === item.id,
-  },
-  {
-    confidence: "medium",
-    reason: "id-form",
-    holds: ({ item }, { column: { name } }) =>
-      idForm(name) === idForm(item.id) || name.includes(`[${item.id}]`),
-  },
-  {
-    confidence: "medium",
     reason: "cut-off",
     holds: ({ texts }, { forms }) =>
       forms.some((form) => texts.some((text) => isStartOf(form, text))),
@@ -64,6 +47,19 @@ const RULES: readonly Rule[] = [
     reason: "spelling",
     holds: ({ texts }, { forms }) =>
       forms.some((form) => texts.some((text) => differsInSpelling(form, text))),
+  },
+  {
+    confidence: "medium",
+    reason: "same-id-other-text",
+    isById: true,
+    holds: ({ item }, { column }) => column.name === item.id,
+  },
+  {
+    confidence: "medium",
+    reason: "id-form",
+    isById: true,
+    holds: ({ item }, { column: { name } }) =>
+      idForm(name) === idForm(item.id) || name.includes(`[${item.id}]`),
   },
 ];
 
@@ -77,11 +73,12 @@ export function matchItems(
   columns: readonly TextColumn[],
   instrument: Instrument,
 ): readonly ItemProposal[] {
-  let questions = instrument.items.map(asQuestion);
+  const all = instrument.items.map(asQuestion);
+  let questions: readonly Question[] = all;
   let printed = columns.map(asPrinted);
   const placed: ItemProposal[] = [];
   for (const rule of RULES) {
-    const found = applyRule(rule, questions, printed);
+    const found = applyRule(rule, questions, printed, all);
     placed.push(...found);
     const items = new Set(found.map(({ item }) => item));
     const names = new Set(found.map(({ column }) => column));
@@ -120,6 +117,7 @@ function applyRule(
   rule: Rule,
   questions: readonly Question[],
   printed: readonly Printed[],
+  all: readonly Question[],
 ): ItemProposal[] {
   const pairs = questions.flatMap((question) =>
     printed.filter((each) => rule.holds(question, each)).map((each) => ({ question, each })),
@@ -129,7 +127,7 @@ function applyRule(
   return pairs.flatMap(({ question, each }): ItemProposal[] => {
     const [item, column] = [question.item.id, each.column.name];
     if (items.get(item) !== 1 || columns.get(column) !== 1) return [];
-    const { confidence, reason } = rule;
+    const { confidence, reason } = rule.isById ? judgeIdMatch(rule, question, each, all) : rule;
     return [{ item, column, printed: each.text, similarity: null, confidence, reason }];
   });
 }
@@ -145,14 +143,13 @@ function suggestSimilar(
   questions: readonly Question[],
   printed: readonly Printed[],
 ): ItemProposal[] {
-  const pairsOf = (texts: readonly string[]) => texts.map(letterPairs);
-  const items = questions.map(({ item, texts }) => ({ item, pairs: pairsOf(texts) }));
+  const items = questions.map(({ item, texts }) => ({ item, pairs: texts.map(letterPairs) }));
   const best = printed.flatMap(({ column, text, forms }): ItemProposal[] => {
-    const own = pairsOf(forms);
+    const own = forms.map(letterPairs);
     const ranked = items
       .map(({ item, pairs }) => ({
         item,
-        likeness: Math.max(0, ...own.flatMap((a) => pairs.map((b) => similarity(a, b)))),
+        likeness: likeness(own, pairs),
       }))
       .sort((a, b) => b.likeness - a.likeness);
     const [first, second] = ranked;

@@ -1,9 +1,10 @@
-import type { Instrument } from "../vocabulary/instrument.ts";
+import type { Instrument, Item } from "../vocabulary/instrument.ts";
 import { foldName } from "../vocabulary/names.ts";
 import {
   type ItemProposal,
   isTaken,
   type KnownAnswers,
+  type Objection,
   type Proposal,
   type RoleProposal,
   type UnusedColumn,
@@ -20,6 +21,8 @@ export interface ProposalRequest {
   readonly instrument: Instrument;
   readonly known: KnownAnswers;
   readonly wave: string | null;
+  /** What a profile would have against a column as an item's answers. */
+  readonly objectTo: (item: Item, column: TextColumn) => Objection | null;
 }
 
 /**
@@ -42,11 +45,20 @@ export function proposeProject(table: Table, request: ProposalRequest): Proposal
 /** The proposal once roles and items are settled: answers hang on which items there are. */
 export function withItems(
   table: Table,
-  { file, instrument, known, wave }: ProposalRequest,
+  { file, instrument, known, wave, objectTo }: ProposalRequest,
   roles: readonly RoleProposal[],
-  items: readonly ItemProposal[],
+  matched: readonly ItemProposal[],
 ): Proposal {
   const byName = new Map(table.columns.map((column) => [column.name, column]));
+  const byId = new Map(instrument.items.map((item) => [item.id, item]));
+  const objections = new Map(
+    matched.flatMap(({ item: id, column: name }) => {
+      const [item, column] = [byId.get(id), byName.get(name)];
+      const objection = item && column ? objectTo(item, column) : null;
+      return objection === null ? [] : [[id, objection] as const];
+    }),
+  );
+  const items = matched.map((each) => withObjection(each, objections.get(each.item)));
   const columnOf = new Map(
     items.filter(isTaken).flatMap(({ item, column }) => {
       const found = byName.get(column);
@@ -57,6 +69,7 @@ export function withItems(
     ...roles.flatMap(({ columns }) => columns),
     ...items.map(({ column }) => column),
   ]);
+  const proposed = proposeAnswers(columnOf, instrument, known);
   return {
     schema: "ctc-proposal/1",
     file,
@@ -65,11 +78,35 @@ export function withItems(
     areaBy: areaBasis(roles),
     roles,
     items,
-    ...proposeAnswers(columnOf, instrument, known),
+    ...proposed,
+    unknownTexts: [...proposed.unknownTexts, ...unknownLabels(items, byId, objections)],
     unused: table.columns
       .filter(({ name }) => !used.has(name))
       .map((column) => unusedColumn(column, instrument)),
   };
+}
+
+/** A column that a profile could not read is a suggestion, unless a person has said yes to it. */
+function withObjection(item: ItemProposal, objection: Objection | undefined): ItemProposal {
+  if (objection === undefined || !isTaken(item) || item.reason === "confirmed") return item;
+  return { ...item, confidence: "low", reason: objection.reason };
+}
+
+/** Labels that keep columns from being read, each once for its answer set. */
+function unknownLabels(
+  items: readonly ItemProposal[],
+  byId: ReadonlyMap<string, Item>,
+  objections: ReadonlyMap<string, Objection>,
+): Proposal["unknownTexts"] {
+  const unknown = new Map<string, { set: string; text: string }>();
+  for (const { item, confidence, reason } of items) {
+    if (confidence === "low" && reason !== "labels-unknown") continue;
+    const set = byId.get(item)?.answers ?? "";
+    for (const text of objections.get(item)?.labels ?? []) {
+      unknown.set(JSON.stringify([set, text]), { set, text });
+    }
+  }
+  return [...unknown.values()];
 }
 
 /** A name such as "Bostadsområde" says whose area it is; "Område" does not. */

@@ -21,6 +21,18 @@ export function similarity(
 const total = (pairs: ReadonlyMap<string, number>): number =>
   [...pairs.values()].reduce((sum, times) => sum + times, 0);
 
+/** Likeness below which a question is not even suggested, and its lead over the second best. */
+export const LEAST_SIMILARITY = 0.75;
+export const LEAST_LEAD = 0.1;
+
+/** The greatest likeness of any form of one question to any text of another, in [0, 1]. */
+export function likeness(
+  forms: readonly ReadonlyMap<string, number>[],
+  texts: readonly ReadonlyMap<string, number>[],
+): number {
+  return Math.max(0, ...forms.flatMap((form) => texts.map((text) => similarity(form, text))));
+}
+
 /** Pair of letters → how often it stands in the folded text. */
 export function letterPairs(folded: string): ReadonlyMap<string, number> {
   const pairs = new Map<string, number>();

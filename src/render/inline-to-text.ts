@@ -3,6 +3,7 @@ import type { Language } from "../vocabulary/project.ts";
 import type { Inline } from "../vocabulary/report.ts";
 import {
   formatCount,
+  formatDecimal,
   formatPoints,
   formatShare,
   formatShortDecimal,
@@ -106,8 +107,10 @@ function write(inline: Inline, writer: Writer, say: Say): string {
       const number = formatCount(inline.value, writer.language);
       return inline.rounded === true ? say("profile.number.about", { number }) : number;
     }
-    case "decimal":
-      return formatShortDecimal(inline.value, inline.decimals, writer.language);
+    case "decimal": {
+      const format = inline.fixed === true ? formatDecimal : formatShortDecimal;
+      return format(inline.value, inline.decimals, writer.language);
+    }
     case "grade":
       return gradeWords(inline.grade, writer, say);
     case "sign":

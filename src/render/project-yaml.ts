@@ -4,6 +4,7 @@ import type { Language } from "../vocabulary/project.ts";
 import {
   isTaken,
   type Proposal,
+  type ProposalReason,
   type Reasoned,
   type RoleProposal,
 } from "../vocabulary/proposal.ts";
@@ -107,11 +108,20 @@ function itemLines({ items }: Proposal, t: Translate): readonly string[] {
   );
 }
 
+/** Only these have a question that is known to be the item's. */
+const QUESTION_IS_ITEMS: readonly ProposalReason[] = [
+  "same-text",
+  "cut-off",
+  "spelling",
+  "confirmed",
+];
+
 /** The question beside the column's name, so that another question there next year is refused. */
 function questionLines({ items }: Proposal): readonly string[] {
   const printed = items.flatMap((proposal) => {
     const { item, column, printed: text } = proposal;
     if (!isTaken(proposal) || text === null || text === column) return [];
+    if (!QUESTION_IS_ITEMS.includes(proposal.reason)) return [];
     return [`      ${yamlScalar(item)}: ${yamlScalar(text)}`];
   });
   return section("questions", printed);

@@ -15,7 +15,9 @@ export type CheckRule =
   | "low-response"
   | "more-than-pupils"
   | "population-area"
+  | "no-school"
   | "date-unreadable"
+  | "date-outlier"
   | "item-rest"
   | "honesty-unusable";
 
@@ -35,7 +37,9 @@ export const CHECK_SEVERITY: Readonly<Record<CheckRule, Severity>> = {
   "low-response": "warning",
   "more-than-pupils": "error",
   "population-area": "warning",
+  "no-school": "warning",
   "date-unreadable": "warning",
+  "date-outlier": "warning",
   "item-rest": "error",
   "honesty-unusable": "warning",
 };
@@ -44,7 +48,7 @@ export const CHECK_SEVERITY: Readonly<Record<CheckRule, Severity>> = {
 export interface CheckProblem {
   readonly rule: CheckRule;
   readonly severity: Severity;
-  /** Places, columns or areas; respondents for `no-area` and `no-grade`, null where they are few. */
+  /** Places, columns or areas; respondents for `no-area`, `no-grade` and `no-school`, null where few. */
   readonly count: number | null;
 }
 
@@ -129,14 +133,40 @@ export interface SchoolProgress {
   readonly rates: readonly (number | null)[];
 }
 
+/** Rows as a spreadsheet counts them: the first ten, and how many there are. */
+export interface NamedRows {
+  readonly rows: readonly number[];
+  readonly cells: number;
+}
+
+/**
+ * Why a date cannot be read: there is none; day or month could stand first; it is a number of days;
+ * it is nothing that is known, or no day of the calendar.
+ */
+export type DateFlaw = "empty" | "order" | "day-number" | "form";
+
+export interface UnreadableDates extends NamedRows {
+  readonly reason: DateFlaw;
+}
+
 /** How the survey comes in while it is in the field. */
 export interface FieldWork {
   readonly column: string;
-  /** ISO weeks such as `2024-W16`, none left out between the first and the last. */
+  /**
+   * ISO weeks such as `2024-W16`, none left out between the first and the last; empty where no date
+   * can be read.
+   */
   readonly weeks: readonly string[];
   readonly schools: readonly SchoolProgress[];
-  /** Rows whose date cannot be read, the first ten. */
-  readonly unreadable: readonly number[];
+  /** Respondents without a school: all of them, and by week as those of a school. */
+  readonly noSchool: {
+    readonly respondents: number | null;
+    readonly answers: readonly (number | null)[];
+  };
+  /** By reason; reasons without a row are left out. */
+  readonly unreadable: readonly UnreadableDates[];
+  /** Dates 30 weeks or more from the median date: in no week of the table. */
+  readonly outlying: NamedRows;
 }
 
 /** `ctc-check/1`: what a survey file is like, for the person who owns it. */

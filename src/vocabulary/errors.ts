@@ -31,6 +31,8 @@ export type ErrorCode =
   | "lonely-cluster"
   | "check-rule-unknown"
   | "option-value"
+  | "option-not-for-format"
+  | "header-row-beyond"
   // a gate that the user asked for failed (exit code 1)
   | "gate-failed"
   | "sheet-unknown"
@@ -44,6 +46,7 @@ export type ErrorCode =
   | "file-truncated"
   | "workbook-damaged"
   | "cell-not-computed"
+  | "cells-merged"
   | "file-damaged"
   | "file-text-invalid"
   | "encoding-invalid"

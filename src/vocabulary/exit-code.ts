@@ -14,6 +14,7 @@ const INPUT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "file-truncated",
   "workbook-damaged",
   "cell-not-computed",
+  "cells-merged",
   "file-damaged",
   "file-text-invalid",
   "encoding-invalid",

@@ -17,6 +17,8 @@ export type ProposalReason =
   | "same-text"
   | "same-id"
   | "same-id-other-text"
+  | "same-id-other-language"
+  | "same-id-other-question"
   | "id-form"
   | "cut-off"
   | "spelling"
@@ -27,7 +29,17 @@ export type ProposalReason =
   | "known-missing"
   | "known-missing-code"
   | "declared-missing"
+  | "labels-unknown"
+  | "multiple-choice"
+  | "ready-made"
   | "confirmed";
+
+/** Why a column that looks like an item's cannot be read as its answers. */
+export interface Objection {
+  readonly reason: Extract<ProposalReason, "labels-unknown" | "multiple-choice" | "ready-made">;
+  /** Value labels whose meaning a person has to say. */
+  readonly labels: readonly string[];
+}
 
 export interface Reasoned {
   readonly confidence: Confidence;

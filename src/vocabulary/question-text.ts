@@ -3,8 +3,9 @@ import type { TextColumn } from "./table.ts";
 /** A shorter start of a question may be the start of another question too. */
 const TRUNCATED_AT_LEAST = 40;
 
-/** Question numbers before the text: "F1_1 …", "Q1[SQ001]. …", "12a) …". */
-const NUMBER = /^\s*\p{L}{0,6}\d+(?:[ _.-]?\d+|[a-z])*\s*(?:\[[^\]]*\])?[.:)]?\s+(?=\S)/su;
+/** Question numbers before the text: "F1_1 …", "Q1[SQ001]. …", "G01Q01_SQ002. …", "12a) …". */
+const NUMBER =
+  /^\s*\p{L}{0,6}\d+(?:[_.-]?\p{L}{1,6}\d+|[ _.-]\d+)*[a-z]{0,2}\s*(?:\[[^\]]*\]){0,2}[.:)]?\s+(?=\S)/su;
 
 /** In brackets at the end stands the row of a matrix question. */
 const MATRIX_ROW = /\[([^\]]+)\]\s*$/s;

@@ -37,8 +37,13 @@ export type Inline =
       readonly bare?: boolean;
     }
   | { readonly kind: "count"; readonly value: number; readonly rounded?: boolean }
-  /** A plain number with as many decimals as it has, at most `decimals`. */
-  | { readonly kind: "decimal"; readonly value: number; readonly decimals: number }
+  /** A plain number with as many decimals as it has, at most `decimals`; all of them if `fixed`. */
+  | {
+      readonly kind: "decimal";
+      readonly value: number;
+      readonly decimals: number;
+      readonly fixed?: boolean;
+    }
   | { readonly kind: "grade"; readonly grade: string }
   /** Stands in a cell for a number that is not there: one sign per meaning. */
   | { readonly kind: "sign"; readonly sign: "withheld" | "absent" }

@@ -37,6 +37,8 @@ export interface DelimitedDetected {
   readonly trailingDelimiter: boolean;
   /** Rows below the table that hold notes instead of answers, left out and counted here. */
   readonly noteRows: number;
+  /** The first and the last of them as a spreadsheet counts; absent where there are none. */
+  readonly noteRowsAt?: readonly [first: number, last: number];
   /** Present when quotes inside quoted cells are escaped by a backslash instead of doubled. */
   readonly escapedQuotes?: boolean;
   /** Present when a first column without a name counts the rows; it is called `row`. */
@@ -73,6 +75,10 @@ export interface WorkbookDetected {
   readonly joinedNames?: boolean;
   /** Rows below the table that hold notes instead of answers, left out; absent where there are none. */
   readonly noteRows?: number;
+  /** The first and the last of them as a spreadsheet counts; absent where there are none. */
+  readonly noteRowsAt?: readonly [first: number, last: number];
+  /** Areas merged across several columns of one row (`B3:C3`), whose text is in the first alone. */
+  readonly mergedAnswers?: readonly string[];
 }
 
 /** What the reader made out of the bytes. Goes to stderr and into the profile's provenance. */

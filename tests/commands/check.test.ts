@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { type MemoryFiles, repositoryFiles, runCtc } from "../support/memory-io.ts";
 
@@ -36,6 +37,30 @@ describe("ctc check on the Linköping sample", { timeout: 30_000 }, () => {
     const file = await check("--format", "json", "--out", "check.json");
     expect(file.out).toBe("");
     expect(file.written["check.json"]).toBe(out);
+  });
+
+  it("prints the manifest with --json where the report goes into a file", async () => {
+    const { out, written } = await check("--json", "--out", "out/check.json");
+    const content = written["out/check.json"];
+    if (typeof content !== "string") throw new Error("no report");
+    const manifest = JSON.parse(out);
+    expect(manifest).toMatchObject({ schema: "ctc-manifest/1", command: "check" });
+    const sha256 = createHash("sha256").update(content).digest("hex");
+    expect(manifest.files).toEqual([{ path: "check.json", sha256 }]);
+    expect(manifest.inputs.map(({ file }: { file: string }) => file)).toEqual([
+      "linkoping-2024.csv",
+      "ctc.yaml",
+      "linkoping-reference.yaml",
+      "areas.csv",
+      "population.csv",
+    ]);
+  });
+
+  it("lists the file that it would write, and writes none", async () => {
+    const run = await check("--out", "out/check.md", "--dry-run", "--json");
+    expect({ out: run.out, written: run.written }).toEqual({ out: "check.md\n", written: {} });
+    const printed = await check("--dry-run", "--fail-on", "warning");
+    expect({ out: printed.out, exitCode: printed.exitCode }).toEqual({ out: "", exitCode: 1 });
   });
 
   it("fails where it is told to, and writes the report all the same", async () => {
@@ -160,12 +185,47 @@ describe("ctc check on a file with flaws", () => {
     const { out } = await flawed(files, "--date", "when", "--population", "population.csv");
     const { fieldWork, problems } = JSON.parse(out);
     expect(fieldWork.weeks).toEqual(["2024-W16", "2024-W17"]);
-    expect(fieldWork.unreadable).toEqual([4]);
+    expect(fieldWork.unreadable).toEqual([{ reason: "form", rows: [4], cells: 1 }]);
     expect(fieldWork.schools).toMatchObject([
       { school: "Norra", pupils: 4, answers: [null, null] },
       { school: "Södra", pupils: 20, answers: [0, null], rates: [0, null] },
     ]);
     expect(problems.map(({ rule }: { rule: string }) => rule)).toContain("date-unreadable");
+  });
+
+  it("stands by the date column that was named where none of it can be read", async () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, at) => `${at % 10 === 0 ? "" : "Norra"},4/5/2024,1`,
+    );
+    const files = { "in.csv": ["school,when,alcohol_30d", ...rows, ""].join("\n") };
+    const run = await runCtc(
+      ["check", "in.csv", "--date", "when", "--fail-on", "date-unreadable"],
+      files,
+    );
+    expect(run.exitCode).toBe(1);
+    expect(run.err).toContain("No date in column when can be read.");
+    expect(run.out).toContain("| date-unreadable | dates that cannot be read | to look at | 30 |");
+    expect(run.out).toContain("| no-school | pupils without a school | to look at | × |");
+    expect(run.out).toContain(
+      "Day or month first? The column does not show it: 30 rows (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …).",
+    );
+  });
+
+  it("tells in Swedish of a mistyped year and of those without a school", async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => `${at < 12 ? "" : "Norra"},15.4.2024,1`);
+    const files = {
+      "in.csv": ["school,when,alcohol_30d", ...rows, "Norra,15.4.2042,1", ""].join("\n"),
+    };
+    const run = await runCtc(
+      ["check", "in.csv", "--date", "when", "--lang", "sv", "--fail-on", "date-outlier,no-school"],
+      files,
+    );
+    expect(run.err).toContain("no-school, date-outlier");
+    expect(run.out).toContain("| Skola | Elever | 2024-W16 |");
+    expect(run.out).toContain("| Utan skola | .. | ca 10 |");
+    expect(run.out).toContain("Minst 30 veckor från mediandatumet");
+    expect(run.out).toContain("1 rad (42).");
   });
 
   it("reads a column as two questions only to say so", async () => {
@@ -202,7 +262,7 @@ waves:
     );
     expect(exitCode).toBe(1);
     expect(err).toContain("item-rest");
-    expect(out).toContain("family_conflict_3 goes against the rest of family_conflict (−1).");
+    expect(out).toContain("family_conflict_3 goes against the rest of family_conflict (−1.00).");
   });
 });
 

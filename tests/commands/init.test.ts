@@ -189,7 +189,7 @@ describe("ctc init on an export that leaves questions open", () => {
   it("stops without a terminal, says what is open and how to go on, and writes nothing", async () => {
     const { exitCode, err, written, out } = await runCtc(uncertain, files);
     expect([exitCode, out, written]).toEqual([2, "", {}]);
-    expect(err).toContain("columns (area, gender, wave), 1 question, 3 answer texts");
+    expect(err).toContain("columns (area, gender, wave), 1 question, 4 answer texts");
     expect(err).toContain("--yes");
   });
 
@@ -208,6 +208,24 @@ describe("ctc init on an export that leaves questions open", () => {
     expect(text).toMatch(/^ +# area: Område {2}# low: several columns fit \(Stadsdel\)$/m);
     expect(text).toMatch(/^ +# weight: vikt # looks like it, but is not used/m);
     expect(text).toMatch(/^ +# Kanske: \? # not known/m);
+  });
+
+  it("counts every line left open, and says what a profile still needs", async () => {
+    const { err } = await init("in.csv", [...small, "--yes", "--wave", "2024"], files);
+    // area, weight, and the text Kanske
+    expect(err).toContain("3 undecided, left as comments. ctc profile cannot run yet. No area");
+    const none = await init(MALMO, ["--yes", "--wave", "2023"], repositoryFiles(MALMO));
+    expect(none.err).toMatch(/ctc profile cannot run yet\. No question .*--codebook.*--instrument/);
+    expect(none.err).not.toContain("Read it");
+  });
+
+  it("leaves a ready-made 0/1 column as a comment, as the profile leaves it out", async () => {
+    const file =
+      "Område;Årskurs;Kön;low_neighborhood_attachment_1\nRyd;9;Flicka;0\nRyd;9;Pojke;1\n";
+    const { text } = await init("made.csv", ["--yes", "--wave", "2024"], { "made.csv": file });
+    expect(text).toMatch(
+      /^ +# low_neighborhood_attachment_1: low_neighborhood_attachment_1 {2}# low: ready-made/m,
+    );
   });
 
   it("never takes a wave from the file's name", async () => {

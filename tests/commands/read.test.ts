@@ -65,6 +65,37 @@ describe("ctc read", () => {
     expect([exitCode, out]).toEqual([2, ""]);
   });
 
+  it.each([["--sheet", "Svar"], ["--labels"]])(
+    "refuses %s: delimited text has none",
+    async (...args) => {
+      const { exitCode, out, err } = await read("a,b\n1,2\n", ...args);
+      expect([exitCode, out]).toEqual([2, ""]);
+      expect(err).toContain(`${args[0]} does not apply to survey.csv, which is delimited text.\n`);
+    },
+  );
+
+  it("says how many rows there are where the header is asked for below them", async () => {
+    const { exitCode, out, err } = await read("a,b\n1,2\n3,4\n", "--header", "99");
+    expect([exitCode, out]).toEqual([2, ""]);
+    expect(err).toContain("survey.csv has no row 99 for a header: the file has 3 rows.\n");
+  });
+
+  it("names row and offset of a byte that no text holds", async () => {
+    const { exitCode, err } = await read("a,b\n1,2\n3,\0\n");
+    expect(exitCode).toBe(3);
+    expect(err).toContain(
+      "survey.csv, row 3: the byte at offset 10 is NUL, which no text holds.\n",
+    );
+  });
+
+  it("names the rows that were left out as notes", async () => {
+    const notes = async (text: string) => (await read(`a,b,c\n1,2,3\n\n${text}`)).err;
+    expect(await notes("Källa: x\n")).toContain("Row 4 below the table is left out: a note.");
+    expect(await notes("Källa: x\n\nOch mer\n")).toContain(
+      "2 rows of notes below the table left out, rows 4 to 6.",
+    );
+  });
+
   it("prints nothing of a file that cannot be read", async () => {
     const { exitCode, out, err } = await read("a,a\n1,2\n");
     expect([exitCode, out]).toEqual([3, ""]);
@@ -103,6 +134,43 @@ describe("ctc read of a workbook", () => {
     ]);
   });
 
+  it.each([["--delimiter", ";"], ["--encoding", "utf-8"], ["--labels"]])(
+    "refuses %s: a workbook has none",
+    async (...args) => {
+      const { exitCode, out, err } = await runCtc(["read", "survey.xlsx", ...args], files);
+      expect([exitCode, out]).toEqual([2, ""]);
+      expect(err).toContain(`${args[0]} does not apply to survey.xlsx, which is an Excel workbook`);
+    },
+  );
+
+  it("names the cells that are merged below the header, or refuses them", async () => {
+    const rows = gridRows([
+      ["id", "område", "F1"],
+      [1, "Ryd", null],
+      [2, null, 3],
+    ]);
+    const merged = (...merges: string[]): MemoryFiles => ({
+      "m.xlsx": makeWorkbook({ sheets: [{ name: "Svar", rows, merges }] }),
+    });
+    const one = await runCtc(["read", "m.xlsx"], merged("B2:C2"));
+    expect(one.out).toBe("id,område,F1\n1,Ryd,\n2,,3\n");
+    expect(one.err).toContain("Merged cells below the header (1): B2:C2.");
+    const several = await runCtc(["read", "m.xlsx"], merged("B2:B3"));
+    expect([several.exitCode, several.out]).toEqual([3, ""]);
+    expect(several.err).toContain("the cells B2:B3 are merged over 2 pupils");
+    expect(several.err).toContain("Unmerge them and fill in");
+  });
+
+  it("names the cell that stands twice", async () => {
+    const twice = '<row r="2"><c r="A2"><v>1</v></c></row>'.repeat(2);
+    const rows = gridRows([["id", "F1"]]) + twice;
+    const bytes = makeWorkbook({ sheets: [{ name: "Svar", rows }] });
+    const { exitCode, out, err } = await runCtc(["read", "t.xlsx"], { "t.xlsx": bytes });
+    expect([exitCode, out]).toEqual([3, ""]);
+    expect(err).toContain("t.xlsx is damaged: Svar!A2 in it cannot be read.");
+    expect(err).toContain("row 2, column A: two pupils could become one.");
+  });
+
   it("says how to save what it cannot read", async () => {
     const name = "tests/fixtures/xlsx/qsv_password-protected-password123.xlsx";
     const { exitCode, err } = await runCtc(["read", name], repositoryFiles(name));
@@ -121,6 +189,17 @@ describe("ctc read of an SPSS file", () => {
     expect(await out()).toBe("VAR00002\n1\n");
     expect(await out("--codes")).toBe(await out());
     expect(await out("--labels")).toBe("VAR00002\nThis is one\n");
+  });
+
+  it.each([
+    ["--header", "1"],
+    ["--delimiter", ";"],
+    ["--sheet", "Svar"],
+  ])("refuses %s: it has none", async (...args) => {
+    const { exitCode, err } = await runCtc(["read", name, ...args], repositoryFiles(name));
+    expect(exitCode).toBe(2);
+    expect(err).toContain(`${args[0]} does not apply to `);
+    expect(err).toContain("which is an SPSS file.\n");
   });
 });
 

@@ -44,7 +44,14 @@ describe("bad input", () => {
       code: "file-not-text",
       looksLike: "binary",
       row: 3,
+      offset: 10,
     });
+    const utf16 = Uint8Array.from(
+      [..."a,b\n1,\0\n"].flatMap((letter) => [letter.charCodeAt(0), 0]),
+    );
+    const sixteen = refusal(utf16, { encoding: "utf-16le" });
+    expect(sixteen).toMatchObject({ code: "file-not-text", row: 2, offset: 12 });
+    expect(refusal("\uFEFFa\n\0\n")).toMatchObject({ row: 2, offset: 5 });
     expect(refusal("\0\0\0\0")).toMatchObject({ code: "file-not-text" });
     const zeros = new Uint8Array(1_000_000);
     expect(isInputError(refusal(zeros).code)).toBe(true);

@@ -20,6 +20,13 @@ describe("notes below the table", () => {
     expect(outcome(text)).toEqual({ rows: text.startsWith("a") ? 1 : 2, noteRows });
   });
 
+  it("are told by their first and last row", () => {
+    const at = (text: string) => read(text).detected.noteRowsAt;
+    expect(at(`${TABLE}\nKälla: Skolverket\n`)).toEqual([5, 5]);
+    expect(at(`${TABLE}\n\nDefinitioner \n  \n\nEn prick.\n \n`)).toEqual([6, 9]);
+    expect(at(TABLE)).toBeUndefined();
+  });
+
   it.each([
     ["there is no blank line before them", `${TABLE}Källa: Skolverket\n`, 4],
     ["the table goes on behind them", `${TABLE}\nKälla\nC;5;6\n`, 5],

@@ -66,8 +66,6 @@ describe("quotes and line ends", () => {
     ["nothing", '""', ""],
     ["line ends", '"one\r\ntwo\rthree\nfour"', "one\r\ntwo\rthree\nfour"],
     ["quotes inside a plain cell", `57°30'27.5"N`, `57°30'27.5"N`],
-    ["text behind the closing quote", '"ab"cd', "abcd"],
-    ["doubled quotes and text behind", '"a""b"cd', 'a"bcd'],
     ["inner quotes that were not doubled", '"The "Sun" school"', 'The "Sun" school'],
     ["an inner quote at the end", '"The school "Sun""', 'The school "Sun"'],
   ])("reads %s", (_, written, meant) => {
@@ -194,10 +192,8 @@ describe("header", () => {
       ["1", "2"],
     ]);
     expect(cells("T;;\na;b;c\n1;2;3\n", { headerRow: 2 })[0]).toEqual(["a", "b", "c"]);
-    expect(refusal("a,b\n1,2\n", { headerRow: 9 })).toMatchObject({
-      code: "header-unclear",
-      row: 9,
-    });
+    const beyond = { code: "header-row-beyond", row: 9, rows: 2 };
+    expect(refusal("a,b\n1,2\n", { headerRow: 9 })).toEqual(beyond);
     expect(refusal("a,b\n\n1,2\n", { headerRow: 2 })).toMatchObject({
       code: "header-unclear",
       row: 2,
@@ -308,6 +304,19 @@ describe("rows", () => {
     expect(refusal(text)).toEqual({ code: "quote-misplaced", row: 3 });
   });
 
+  it.each([
+    ["text", 'a,b\n1,2\n2,"y"z\n'],
+    ["text, after doubled quotes", 'a,b\n1,2\n"a""b"cd,2\n'],
+    ["a blank", 'a,b\n1,2\n"x" ,2\n'],
+    ["text between two pairs", 'a,b\n1,2\n"x" and "y" z,2\n'],
+  ])("refuses a cell that goes on behind its closing quote: %s", (_, text) => {
+    expect(refusal(text)).toEqual({ code: "quote-misplaced", row: 3 });
+  });
+
+  it("refuses such a cell in the header too", () => {
+    expect(refusal('a,"b"c\n1,2\n')).toEqual({ code: "quote-misplaced", row: 1 });
+  });
+
   it("reads quotes that cut nothing: places, inches, names of schools", () => {
     const row = ["57°30'27.5\"N", "11°55'E\"", 'The "Sun" school', "3"];
     expect(cells(`a,b,c,d\n${row[0]},"${row[1]?.replace('"', '""')}","${row[2]}",3\n`)[1]).toEqual(
@@ -370,7 +379,7 @@ describe("what is no survey", () => {
   });
 
   it("refuses NUL bytes, with the row", () => {
-    const facts = { code: "file-not-text", looksLike: "binary", row: 3 };
+    const facts = { code: "file-not-text", looksLike: "binary", row: 3, offset: 10 };
     expect(refusal("a,b\n1,2\n3,\0\n")).toEqual(facts);
   });
 });

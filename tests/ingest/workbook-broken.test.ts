@@ -113,6 +113,38 @@ describe("a damaged archive", () => {
   });
 });
 
+describe("a sheet that says where a cell stands in two ways", () => {
+  const head = gridRows([["id", "F1"]]);
+  const cell = (place: string, value: number) => `<c r="${place}"><v>${value}</v></c>`;
+  const row = (number: number, ...cells: readonly string[]) =>
+    `<row r="${number}">${cells.join("")}</row>`;
+
+  it.each([
+    ["a row twice", row(2, cell("A2", 1)) + row(2, cell("B2", 2)), 2, "A"],
+    ["an earlier row again", row(2) + row(3, cell("A3", 1)) + row(2, cell("A2", 2)), 2, "A"],
+    ["a cell of another row", row(2, cell("A2", 1)) + row(3, cell("A2", 2)), 2, "A"],
+    ["a cell of a row that comes later", row(2, cell("B3", 1)) + row(3, cell("A3", 2)), 3, "B"],
+    ["a cell twice", row(2, cell("A2", 1), cell("B2", 1), cell("A2", 2)), 2, "A"],
+    ["an empty cell twice", row(2, '<c r="B2"/>', cell("B2", 2)), 2, "B"],
+    ["a place that the cell before took", row(2, cell("B2", 1), cell("A2", 1), "<c/>"), 2, "B"],
+    ["a row without a number after a later one", `${row(3)}${row(2)}<row><c/></row>`, 3, "A"],
+  ])("is refused: %s", async (_, body, at, column) => {
+    expect(await outcome(oneSheet(head + body))).toEqual({
+      code: "workbook-damaged",
+      part: `Svar!${column}${at}`,
+      reason: "place-twice",
+      sheet: "Svar",
+      row: at,
+      column,
+    });
+  });
+
+  it("is read where each place is taken once, in whatever order", async () => {
+    const body = row(3, cell("B3", 1), cell("A3", 2)) + row(2, cell("B2", 1), '<c r="A2"/>');
+    expect(await outcome(oneSheet(head + body))).toEqual({ rows: 2 });
+  });
+});
+
 describe("files made to fill the memory", () => {
   const tooLarge = { code: "file-unreadable", reason: "unfolds-too-large" };
 

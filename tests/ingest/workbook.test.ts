@@ -240,7 +240,7 @@ describe("header", () => {
       ["c", "d"],
       ["1", "2"],
     ]);
-    const facts = { code: "header-unclear", row: 9, column: "A" };
+    const facts = { code: "header-row-beyond", row: 9, rows: 3 };
     expect(await refusal(bytes, { headerRow: 9 })).toEqual(facts);
   });
 
@@ -295,6 +295,46 @@ describe("header", () => {
   });
 });
 
+describe("cells merged below the header", () => {
+  const book = (
+    merges: readonly string[],
+    rows: Parameters<typeof gridRows>[0] = [
+      ["id", "område", "F1", "F2"],
+      [1, "Ryd", 1, 2],
+      [2, null, 3, null],
+      [3, null, null, null],
+    ],
+  ) => makeWorkbook({ sheets: [{ name: "Svar", rows: gridRows(rows), merges }] });
+  const facts = { code: "cells-merged", sheet: "Svar" };
+
+  it("are refused where they hold the answer of several pupils", async () => {
+    const range = "B2:B4";
+    expect(await refusal(book([range]))).toEqual({ ...facts, range, row: 2, pupils: 3 });
+    const expected = { ...facts, range: "C3:D4", row: 3, pupils: 2 };
+    expect(await refusal(book(["D2:D2", "C3:D4"]))).toEqual(expected);
+  });
+
+  it("are refused as far down as a pupil can stand", async () => {
+    const rows = Array.from({ length: 3001 }, (_, row) =>
+      row === 0 ? ["id", "område"] : [row, row === 3000 ? null : "Ryd"],
+    );
+    const range = "B3000:B3001";
+    expect(await refusal(book([range], rows))).toEqual({ ...facts, range, row: 3000, pupils: 2 });
+  });
+
+  it("are told where they hold several answers of one pupil", async () => {
+    const table = await read(book(["C3:D3"]));
+    expect(table.detected).toMatchObject({ mergedAnswers: ["C3:D3"] });
+    expect(cellsOf(table)[2]).toEqual(["2", "", "3", ""]);
+  });
+
+  it("are of no account without an answer, in notes and over columns without a name", async () => {
+    const rows = [["id", "F1"], [1, 2], [2, 3], [4, null], [5, null], [], ["Källa: a b"]];
+    const table = await read(book(["B4:B5", "A7:B8", "B2:C2"], rows));
+    expect([table.rows, "mergedAnswers" in table.detected]).toEqual([4, false]);
+  });
+});
+
 describe("notes below the table", () => {
   const table = [
     ["id", "område", "F1"],
@@ -309,6 +349,8 @@ describe("notes below the table", () => {
   it("are left out and counted behind a blank row", async () => {
     const notes = [[], ["Källa: skolenkäten 2024."], [], ["* Färre än tio svar."]];
     expect(await rowsOf(...notes)).toEqual({ rows: 2, noteRows: 2 });
+    const { detected } = await read(oneSheet(gridRows([...table, ...notes])));
+    expect(detected).toMatchObject({ noteRowsAt: [5, 7] });
   });
 
   it("are no rows directly below the table, no ids, and nothing with a second cell", async () => {

@@ -16,6 +16,7 @@ function code(
   rows: readonly (readonly string[])[],
   declared: Readonly<Record<string, Declared>>,
   mapping?: Partial<Wave>,
+  isOnlyChecked = false,
 ) {
   const plain = makeTable(header, rows);
   const columns = plain.columns.map((column): TextColumn => {
@@ -35,6 +36,7 @@ function code(
       mapping: mapping && { columns: {}, items: {}, answers: {}, comparability: {}, ...mapping },
       aliases: [],
       needsArea: false,
+      isOnlyChecked,
       instrument: makeInstrument(),
     },
   );
@@ -94,8 +96,8 @@ describe("labels of values", () => {
   });
 
   it("that nobody knows are a finding, once for all columns that have them", () => {
-    const labels = { "1": "Stämmer inte alls", "2": "nej" };
-    const { findings, responses } = code(["a", "b"], [["1", "2"]], {
+    const labels = { "1": "NEJ!", "2": "Stämmer inte så bra", "4": "JA!" };
+    const { findings, responses } = code(["a", "b"], [["2", "2"]], {
       a: { labels },
       b: { labels },
     });
@@ -104,13 +106,13 @@ describe("labels of values", () => {
         code: "value-label-differs",
         column: "a",
         item: "a",
-        text: "1",
-        label: "Stämmer inte alls",
-        expected: "NO! / NEJ!",
+        text: "2",
+        label: "Stämmer inte så bra",
+        expected: "no / nej",
         columns: 2,
       },
     ]);
-    expect(responses.answers.get("a")?.[0]).toBe(1);
+    expect(responses.answers.get("a")?.[0]).toBe(2);
   });
 
   it("are known once the wave names the words or the codes", () => {
@@ -125,6 +127,68 @@ describe("labels of values", () => {
     const facts = '"code":4,"found":"Vet inte","expected":"YES!"';
     expect(() => answersTo(["4"], { labels: { "4": "nej" } })).toThrow("item-answers-differ");
     expect(() => answersTo(["4"], { labels: { "4": "Vet inte" } })).toThrow(facts);
+  });
+});
+
+describe("labels that would have to be guessed", () => {
+  /** The other way round, in words that the instrument does not know. */
+  const turned = {
+    "1": "Stämmer mycket bra",
+    "2": "Stämmer ganska bra",
+    "3": "Stämmer ganska dåligt",
+    "4": "Stämmer mycket dåligt",
+  };
+
+  it.each([
+    ["none is known", turned],
+    ["none is known beside a missing one", { ...turned, "9": "Vet inte" }],
+    ["only the ends are labelled", { "1": turned["1"], "4": turned["4"] }],
+    ["the lowest is not known", { ...YES4, "1": turned["1"] }],
+    ["the highest is not known", { ...YES4, "4": turned["4"] }],
+  ])("are refused where %s", (_, labels) => {
+    expect(() => answersTo(["1", "4"], { labels })).toThrow("item-answers-differ");
+  });
+
+  it("are findings, one by one, where the file is only checked", () => {
+    const { findings } = code(["a"], [["1"]], { a: { labels: turned } }, undefined, true);
+    expect(findings.filter((each) => each.code === "value-label-differs")).toHaveLength(4);
+  });
+
+  it("are refused with the first unknown code and its label", () => {
+    expect(() => answersTo(["1"], { labels: turned })).toThrow(
+      '"item":"a","code":1,"found":"Stämmer mycket bra","expected":"NO!"',
+    );
+  });
+
+  it("are read as the wave says, whether it names the texts or the codes", () => {
+    const byText = Object.values(turned).map((label, at) => [label, 4 - at] as const);
+    const byCode = Object.keys(turned).map((code, at) => [code, 4 - at] as const);
+    for (const stated of [byText, byCode]) {
+      const answers = { yes4: Object.fromEntries(stated) };
+      expect(codesOf(["1", "2", "4"], { labels: turned }, { answers })).toEqual([4, 3, 1]);
+      expect(answersTo(["1"], { labels: turned }, { answers }).findings).toEqual([]);
+    }
+  });
+
+  it("stay refused while the wave names only what stands between", () => {
+    const answers = { yes4: { [turned["2"]]: 3, [turned["3"]]: 2 } };
+    expect(() => answersTo(["1"], { labels: turned }, { answers })).toThrow("item-answers-differ");
+  });
+
+  it("stay refused where the wave turns the ends and says nothing of the middle", () => {
+    const answers = { yes4: { [turned["1"]]: 4, [turned["4"]]: 1 } };
+    expect(() => answersTo(["2"], { labels: turned }, { answers })).toThrow(
+      '"code":2,"found":"Stämmer ganska bra"',
+    );
+  });
+
+  it("say nothing where they are blank or the code itself, and nothing of missing values", () => {
+    const labels = { "1": "1", "2": "", "4": "4", "9": "Spräckt" };
+    expect(codesOf(["1", "4"], { labels })).toEqual([1, 4]);
+    expect(codesOf(["4", "3"], { labels: { "3": "ja", "4": "Trasigt" }, missing: ["4"] })).toEqual([
+      no_answer,
+      3,
+    ]);
   });
 });
 

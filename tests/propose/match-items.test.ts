@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { builtInInstrument } from "../../src/catalog/built-in.ts";
-import { idForm, LEAST_LEAD, LEAST_SIMILARITY, matchItems } from "../../src/propose/match-items.ts";
-import { differsInSpelling, letterPairs, similarity } from "../../src/propose/similarity.ts";
+import { idForm, matchItems } from "../../src/propose/match-items.ts";
+import {
+  differsInSpelling,
+  LEAST_LEAD,
+  LEAST_SIMILARITY,
+  letterPairs,
+  similarity,
+} from "../../src/propose/similarity.ts";
 import { foldQuestion } from "../../src/vocabulary/question-text.ts";
 import type { TextColumn } from "../../src/vocabulary/table.ts";
 import { makeInstrument, makeItem } from "../support/make.ts";
@@ -39,14 +45,36 @@ describe("an item's column", () => {
     ],
     ["the row of a matrix question", column("f103", `What is it like? [${SAFE}]`)],
     ["LimeSurvey's code and text", column(`Q9[SQ003]. ${SAFE}`)],
+    ["LimeSurvey's code of group and question", column(`G01Q01. ${SAFE}`)],
+    ["LimeSurvey's code of group, question and row", column(`G01Q01[SQ001]. ${SAFE}`)],
+    ["the same, joined", column(`G01Q01_SQ001. ${SAFE}`)],
   ])("is known by %s", (_, found) => {
     expect(match(found)).toEqual([`safe = ${found.name}: high same-text`]);
   });
 
-  it("is known by the item's id, and doubted where the text beside it is another", () => {
-    expect(match(column("safe"))).toEqual(["safe = safe: high same-id"]);
-    expect(match(column("safe", "Känner du dig trygg ute?"))).toEqual([
-      "safe = safe: medium same-id-other-text",
+  it.each([
+    ["nothing is printed", undefined, "high same-id"],
+    ["the words are much the same", `${SAFE} Really.`, "medium same-id-other-text"],
+    ["another question is printed", "Känner du dig trygg ute?", "low same-id-other-question"],
+    ["another in English", "How old were you when you first drank?", "low same-id-other-question"],
+    ["nobody can tell the language", "Lorem ipsum dolor", "low same-id-other-question"],
+    ["another item is much like it", `${FIGHTS} Really.`, "low same-id-other-question"],
+  ])("is known by the item's id as its question allows: %s", (_, label, expected) => {
+    expect(match(column("safe", label))).toEqual([`safe = safe: ${expected}`]);
+  });
+
+  it("is known by the id, unchecked, where the instrument has no text in the file's language", () => {
+    expect(match(column("fights", "Det är ofta slagsmål där jag bor."))).toEqual([
+      "fights = fights: medium same-id-other-language",
+    ]);
+    expect(match(column("Q1[SQ001]", "Hur gammal är du?"))).toEqual([
+      "Q1_1 = Q1[SQ001]: medium same-id-other-language",
+    ]);
+    expect(match(column("Q1[SQ001]. How many cigarettes do you smoke?"))).toEqual([
+      "Q1_1 = Q1[SQ001]. How many cigarettes do you smoke?: low same-id-other-question",
+    ]);
+    expect(match(column("Q1[SQ001]", "How many cigarettes do you smoke?"))).toEqual([
+      "Q1_1 = Q1[SQ001]: low same-id-other-question",
     ]);
   });
 
@@ -88,6 +116,11 @@ describe("an item's column", () => {
       items: [makeItem("a", { text: { en: SAFE } }), makeItem("b", { text: { en: SAFE } })],
     });
     expect(matchItems([column("f1", SAFE)], twins)).toEqual([]);
+  });
+
+  it("takes no time to look for a number in long rows of digits and letters", () => {
+    const long = [`${"1".repeat(5000)}x`, `Q${"1a".repeat(5000)}!`, `Q1${" 1".repeat(5000)}!`];
+    expect(match(...long.map((label, at) => column(`f${at}`, label)))).toEqual([]);
   });
 
   it("is told apart by its separators", () => {

@@ -5,8 +5,11 @@ import { builtInKnownAnswers } from "../../src/catalog/known-answers.ts";
 import { parseProject } from "../../src/catalog/project.ts";
 import { checkProjectFits } from "../../src/catalog/project-fit.ts";
 import { translator } from "../../src/i18n/translate.ts";
+import { objectToColumn } from "../../src/instrument/object-to-column.ts";
+import { matchItems } from "../../src/propose/match-items.ts";
 import { proposeProject } from "../../src/propose/propose-project.ts";
 import { proposalToYaml } from "../../src/render/project-yaml.ts";
+import type { Item } from "../../src/vocabulary/instrument.ts";
 import { makeInstrument, makeTable } from "../support/make.ts";
 
 const ctcys = builtInInstrument("ctcys") ?? makeInstrument();
@@ -44,6 +47,7 @@ const propose = (names: readonly string[], rows: readonly (readonly string[])[])
     instrument: ctcys,
     known: builtInKnownAnswers(),
     wave: "2024",
+    objectTo: (item, column) => objectToColumn(item, column, ctcys),
   });
 
 describe("a proposal for any table", () => {
@@ -94,4 +98,53 @@ describe("a proposal for any table", () => {
       { numRuns: 60 },
     );
   });
+});
+
+describe("a column whose value labels nobody knows", () => {
+  const [item = ctcys.items[0]] = ctcys.items.filter((each) => each.answers === "yes4");
+  const labels = ["Stämmer mycket bra", "Stämmer bra", "Stämmer dåligt", "Stämmer mycket dåligt"];
+  const valueLabels = new Map(labels.map((label, at) => [String(at + 1), label]));
+  const plain = makeTable([item?.id ?? ""], [["1"], ["4"]]);
+  const columns = plain.columns.map((column) => ({ ...column, valueLabels }));
+  const proposal = proposeProject(
+    { ...plain, columns },
+    {
+      file: "in.sav",
+      instrument: ctcys,
+      known: builtInKnownAnswers(),
+      wave: "2024",
+      objectTo: (each, column) => objectToColumn(each, column, ctcys),
+    },
+  );
+
+  it("is a comment, and so is every label, until somebody says what they mean", () => {
+    expect(proposal.items).toMatchObject([{ confidence: "low", reason: "labels-unknown" }]);
+    expect(proposal.unknownTexts).toEqual(labels.map((text) => ({ set: "yes4", text })));
+    const fields = { language: "sv", instrument: "ctcys", survey: "in.sav", wave: "2024" } as const;
+    const text = proposalToYaml(proposal, fields, translator("en"));
+    for (const label of labels) expect(text).toContain(`# ${label}: ?`);
+    expect(parseProject(text, "ctc.yaml").waves["2024"]?.items).toEqual({});
+  });
+});
+
+describe("the question beside a column's name", () => {
+  it("is written only where it is the item's, never on the word of an id", () => {
+    const [first, second] = ctcys.items;
+    const plain = makeTable([first?.id ?? "", "f2"], [["1", "1"]]);
+    const printed = ["Hur gammal är du?", second?.text.en ?? ""];
+    const columns = plain.columns.map((column, at) => ({ ...column, label: printed[at] ?? "" }));
+    const items = matchItems(columns, { ...ctcys, items: [english(first), english(second)] });
+    expect(items.map(({ reason }) => reason)).toEqual(["same-id-other-language", "same-text"]);
+    const proposal = { ...propose(["x"], [["1"]]), items };
+    const fields = { language: "sv", instrument: "ctcys", survey: "in.sav", wave: "2024" } as const;
+    const text = proposalToYaml(proposal, fields, translator("en"));
+    expect(parseProject(text, "ctc.yaml").waves["2024"]?.questions).toEqual({
+      [second?.id ?? ""]: second?.text.en,
+    });
+  });
+
+  const english = (item: Item | undefined): Item => {
+    if (item === undefined) throw new Error("ctcys has fewer than two items");
+    return { ...item, text: { en: item.text.en } };
+  };
 });

@@ -60,6 +60,34 @@ describe.each(["en", "sv"] as const)("a check in words, %s", (language) => {
     expect(text()).not.toContain("<b>");
   });
 
+  it("has words for every reason that a date cannot be read for, with the rows", () => {
+    const reasons = ["empty", "order", "day-number", "form"] as const;
+    const unreadable = reasons.map((reason, at) => ({ reason, rows: [7], cells: at + 1 }));
+    const work = check.fieldWork;
+    if (work === null) throw new Error("no field work");
+    const outlying = { rows: [7], cells: 9 };
+    const weeks = reportToMarkdown(
+      checkToReport({ ...check, fieldWork: { ...work, unreadable, outlying } }),
+      language,
+    );
+    const ends = language === "sv" ? ["rad", "rader"] : ["row", "rows"];
+    expect(weeks).toContain(`: 1 ${ends[0]} (7).`);
+    for (const cells of [2, 3, 4, 9]) expect(weeks).toContain(`: ${cells} ${ends[1]} (7, …).`);
+    expect(weeks).not.toMatch(/\{\w+\}/);
+  });
+
+  it("rounds nothing in words where the policy is open", () => {
+    const work = check.fieldWork;
+    if (work === null) throw new Error("no field work");
+    const noSchool = { respondents: 3, answers: [2] };
+    const open = { ...check, policy: { id: "open", open: true }, fieldWork: { ...work, noSchool } };
+    const words = reportToMarkdown(checkToReport(open), language);
+    expect(words).toContain(language === "sv" ? "Elever utan skola: 3." : "without a school: 3.");
+    expect(words).toContain(
+      language === "sv" ? "| Utan skola | .. | 2 |" : "| No school | .. | 2 |",
+    );
+  });
+
   it("says for whom it is before anything else", () => {
     const [title = "", owner = ""] = text().split("\n\n");
     expect(title).toMatch(/^# /);

@@ -33,6 +33,7 @@ export function registerCheck(program: Command, io: Io): void {
     .option("--sheet <name>", t("read.help.sheet"))
     .option("--policy <name|file>", t("profile.help.policy"))
     .option("--config <file>", t("profile.help.config"))
+    .option("--dry-run", t("check.help.dryRun"))
     .addHelpText("after", t("check.help.example"));
   addSharedOptions(command).action(async (survey: string, options: CheckOptions) => {
     const { runCheck } = await import("./run-check.ts");

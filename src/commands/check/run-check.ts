@@ -3,9 +3,11 @@ import { checkSurvey } from "../../pipeline/check-survey.ts";
 import { toJson } from "../../render/json.ts";
 import { reportToMarkdown } from "../../render/markdown.ts";
 import { CtcError } from "../../vocabulary/errors.ts";
+import type { InputFile } from "../../vocabulary/profile-request.ts";
 import { detectedText } from "../findings-text.ts";
 import type { Io } from "../io.ts";
 import { loadProject } from "../load-project.ts";
+import { manifestOf } from "../manifest.ts";
 import { profileRequest } from "../profile/profile-request.ts";
 import { refuseInputs } from "../profile/write-profiles.ts";
 import type { CheckOptions } from "./check-options.ts";
@@ -16,6 +18,7 @@ const LOW_RESPONSE = "0.4";
 
 /** Checks a survey, writes the report, and fails where the user asked it to. */
 export async function runCheck(survey: string, options: CheckOptions, io: Io): Promise<void> {
+  if (options.out?.trim() === "") throw new CtcError("out-empty");
   const gate = readGate(options.failOn);
   const lowResponse = readShare(options.lowResponse ?? LOW_RESPONSE);
   const loaded = await loadProject(survey, options, io);
@@ -28,18 +31,47 @@ export async function runCheck(survey: string, options: CheckOptions, io: Io): P
   const result = await checkSurvey(bytes, request, io.inflate);
   if (!options.quiet) {
     const { file } = request.survey;
-    io.warn(detectedText(file, result.detected, result.columns, translator(language)));
+    const t = translator(language);
+    io.warn(detectedText(file, result.detected, result.columns, t));
+    const { fieldWork } = result.check;
+    if (fieldWork?.weeks.length === 0) {
+      io.warn(`${t("check.field.none", { column: fieldWork.column })}\n`);
+    }
   }
   const isJson = format === "json" || (format === undefined && options.json === true);
   const content = isJson ? toJson(result.check) : reportToMarkdown(result.report, language);
-  if (options.out === undefined) io.print(content);
-  else {
-    const inputs = [...(survey === "-" ? [] : [survey]), ...loaded.paths];
-    await refuseInputs([options.out], inputs, io);
-    await io.writeFile(options.out, content);
-  }
+  const paths = [...(survey === "-" ? [] : [survey]), ...loaded.paths];
+  const inputs = [request.survey, ...loaded.inputs];
+  await putReport(content, { options, paths, inputs }, io);
   const failing = rulesThatFail(result.check.problems, gate);
   if (failing.length > 0) throw new CtcError("gate-failed", { rules: failing.join(", ") });
+}
+
+interface Writing {
+  readonly options: CheckOptions;
+  /** Files that were read: none of them may be overwritten. */
+  readonly paths: readonly string[];
+  readonly inputs: readonly InputFile[];
+}
+
+/** The report goes to stdout, or into a file; then stdout has the manifest, if asked for. */
+async function putReport(
+  content: string,
+  { options: { out, dryRun, json }, paths, inputs }: Writing,
+  io: Io,
+): Promise<void> {
+  if (out === undefined) {
+    if (dryRun !== true) io.print(content);
+    return;
+  }
+  await refuseInputs([out], paths, io);
+  const file = { path: io.baseName(out), content };
+  if (dryRun === true) {
+    io.print(`${file.path}\n`);
+    return;
+  }
+  await io.writeFile(out, content);
+  if (json === true) io.print(manifestOf([file], inputs, "check", io));
 }
 
 /** @throws CtcError `usage` where it is no share between 0 and 1 */

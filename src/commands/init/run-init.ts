@@ -24,6 +24,7 @@ const DEFAULT_INSTRUMENT = "ctcys";
 
 /** Looks at an export, asks about what is not certain, and writes `ctc.yaml`. */
 export async function runInit(survey: string, options: InitOptions, io: Io): Promise<void> {
+  if (options.out?.trim() === "") throw new CtcError("out-empty");
   const language = options.lang ?? "en";
   io.speak(language);
   const t = translator(language);
@@ -150,13 +151,25 @@ function checkOwnFile(text: string, instrument: Instrument): void {
 }
 
 function summary(proposal: Proposal, out: string, io: Io, t: Translate): string {
-  const { roles, items, answers, missing, instrument } = proposal;
-  return t("init.written", {
+  const { roles, items, answers, missing, unknownTexts, instrument } = proposal;
+  const left = [...roles, ...items, ...answers, ...missing].filter((each) => !isTaken(each));
+  const written = t("init.written", {
     file: out === STDOUT ? "stdout" : io.baseName(out),
     roles: roles.filter(isTaken).length,
     items: items.filter(isTaken).length,
     ofItems: instrument.items,
     answers: [...answers, ...missing].filter(isTaken).length,
-    left: [...roles, ...items, ...answers, ...missing].filter((each) => !isTaken(each)).length,
+    left: left.length + unknownTexts.length,
   });
+  return `${written} ${nextSteps(proposal, t).join(" ")}`;
+}
+
+/** What keeps a profile from being made, each with what helps; else how to make it. */
+function nextSteps({ roles, items, instrument }: Proposal, t: Translate): readonly string[] {
+  const hasArea = roles.some((each) => each.role === "area" && isTaken(each));
+  const missing = [
+    ...(items.some(isTaken) ? [] : [t("init.next.items", { instrument: instrument.id })]),
+    ...(hasArea ? [] : [t("init.next.area")]),
+  ];
+  return missing.length === 0 ? [t("init.next")] : [t("init.next.notYet"), ...missing];
 }

@@ -14,12 +14,13 @@ export interface Undecided {
   readonly isNothingRecognised: boolean;
 }
 
-export function undecidedOf({ roles, items, answers, missing }: Proposal): Undecided {
+export function undecidedOf(proposal: Proposal): Undecided {
+  const { roles, items, answers, missing, unknownTexts } = proposal;
   const uncertain = roles.filter((each) => isUncertain(each) && !DESIGN_ROLES.includes(each.role));
   return {
     roles: uncertain.map(({ role }) => role),
     items: items.filter(isUncertain).length,
-    answers: [...answers, ...missing].filter(isUncertain).length,
+    answers: [...answers, ...missing].filter(isUncertain).length + unknownTexts.length,
     isNothingRecognised: items.length === 0,
   };
 }

@@ -2,7 +2,7 @@ import { CtcError } from "../../vocabulary/errors.ts";
 import { CellDictionary } from "./cell-dictionary.ts";
 import { cellTexts } from "./cell-texts.ts";
 import type { Header } from "./read-header.ts";
-import { isNote, readNotes } from "./read-notes.ts";
+import { isNote, NO_NOTES, type Notes, readNotes } from "./read-notes.ts";
 import { QUOTED, type RecordScanner } from "./record-scanner.ts";
 import { refuseBroken } from "./refuse-broken.ts";
 
@@ -15,8 +15,7 @@ export interface Body {
   readonly sheetRow: Uint32Array;
   readonly texts: readonly (readonly string[])[];
   readonly indexes: readonly Uint32Array[];
-  /** Records below the table that hold notes. */
-  readonly noteRows: number;
+  readonly notes: Notes;
 }
 
 /**
@@ -41,7 +40,7 @@ export function readRows(
   for (;;) {
     // Behind a blank line may stand notes: not for the fast lane.
     if (blankLines === 0 && width === header.fields) body.addPlainRecords();
-    if (!scanner.next()) return body.finish(0);
+    if (!scanner.next()) return body.finish(NO_NOTES);
     if (scanner.blank) {
       if (blankLines === 0 && body.rows > 0) gaps++;
       blankLines++;
@@ -129,14 +128,14 @@ class BodyBuilder {
     return this.flushed + this.inBlock;
   }
 
-  finish(noteRows: number): Body {
+  finish(notes: Notes): Body {
     this.flush();
     return {
       rows: this.rows,
       sheetRow: fitted(this.sheetRow, this.rows),
       texts: this.dictionary.texts(),
       indexes: this.indexes.map((index) => fitted(index, this.rows)),
-      noteRows,
+      notes,
     };
   }
 

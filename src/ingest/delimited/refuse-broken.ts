@@ -12,6 +12,23 @@ export function refuseBroken(scanner: RecordScanner, expected: number, file: str
   if (scanner.unclosed) throw new CtcError("quote-unclosed", { file, row });
   if (found !== expected) throw new CtcError("row-ragged", { file, row, expected, found });
   if (scanner.stray && isCut(scanner)) throw new CtcError("quote-misplaced", { file, row });
+  refuseGlued(scanner, file);
+}
+
+/**
+ * Refuses a record with a cell that closes its quotes and goes on (`"y"z`): no text of that cell is
+ * the one that was written. A cell that begins and ends with a quote has inner ones, and is kept.
+ *
+ * @throws CtcError quote-misplaced
+ */
+export function refuseGlued(scanner: RecordScanner, file: string): void {
+  if (!scanner.stray) return;
+  const { bytes, ends, marks, stored, row } = scanner;
+  for (let cell = 0; cell < stored; cell++) {
+    if (marks[cell] === TAIL && bytes[(ends[cell] as number) - 1] !== QUOTE) {
+      throw new CtcError("quote-misplaced", { file, row });
+    }
+  }
 }
 
 /**

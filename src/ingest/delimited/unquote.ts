@@ -8,7 +8,8 @@ const QUOTE = 0x22;
  * DOUBLED (`a ""b"" c`): each doubled quote becomes one. TAIL, which no standard knows: if the tail
  * ends with a quote, that one and the opening one are the pair, and all between is kept as it
  * stands (`"The "Sun" school"` → `The "Sun" school`); else the quoted part and the tail are joined
- * (`"ab"cd` → `abcd`, as Excel, R and Python do).
+ * (`"ab"cd` → `abcd`, as Excel, R and Python do), for samples and title lines only: `refuseGlued`
+ * lets no name and no answer through that looks so.
  *
  * @param target must hold `end − start` bytes behind `at`
  */

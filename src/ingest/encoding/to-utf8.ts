@@ -21,7 +21,7 @@ export interface DecodedText {
  * A file with as many valid UTF-8 characters as invalid bytes is UTF-8 that was damaged, not
  * Windows-1252, where such sequences ("Ã¤") hardly occur: an error, not a file full of them.
  *
- * @throws CtcError encoding-invalid (file, encoding, row, byte, offset), file-not-text,
+ * @throws CtcError encoding-invalid (file, encoding, row, byte, offset), file-not-text (row, offset),
  *   file-truncated (half a character at the end of UTF-16)
  */
 export function toUtf8(bytes: Uint8Array, request: ReadRequest): DecodedText {
@@ -30,9 +30,18 @@ export function toUtf8(bytes: Uint8Array, request: ReadRequest): DecodedText {
   const nul = decoded.text.indexOf(0);
   if (nul >= 0) {
     const row = rowAt(decoded.text, nul);
-    throw new CtcError("file-not-text", { file, looksLike: "binary", row });
+    const offset = nulOffset(bytes, decoded.encoding);
+    throw new CtcError("file-not-text", { file, looksLike: "binary", row, offset });
   }
   return decoded;
+}
+
+/** Offset in the file of the first NUL character, of which UTF-16 has two bytes. */
+function nulOffset(bytes: Uint8Array, encoding: Encoding): number {
+  if (!encoding.startsWith("utf-16")) return bytes.indexOf(0);
+  let at = 0;
+  while (at < bytes.length && (bytes[at] !== 0 || bytes[at + 1] !== 0)) at += 2;
+  return at;
 }
 
 /** The encoding told by the first bytes; null where all bytes have to be looked at. */

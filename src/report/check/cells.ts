@@ -17,13 +17,18 @@ export function percentCell(share: number | null): Inline {
   return share === null ? WITHHELD : { kind: "decimal", value: 100 * share, decimals: 0 };
 }
 
+/** A limit in per cent, as it was set: 40, or 12.5. */
+export function limitInPercent(share: number): Inline {
+  return { kind: "decimal", value: 100 * share, decimals: 1 };
+}
+
 /** Rows as a spreadsheet counts them; three dots where there are more than are named. */
 export function rowsCell(rows: readonly number[], all: number): Inline {
   const named = rows.join(", ");
   return plain(all > rows.length ? `${named}, …` : named);
 }
 
-/** A line under the tables in which something is withheld or rounded. */
+/** A line under the tables in which something is withheld, absent or rounded. */
 export function signLegend(): Inline {
-  return message("check.legend", { sign: WITHHELD });
+  return message("check.legend", { sign: WITHHELD, absent: ABSENT });
 }

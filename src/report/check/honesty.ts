@@ -4,7 +4,7 @@ import type { HonestyRule } from "../../vocabulary/instrument.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
 import { count, heading, message, paragraph, plain, text } from "../blocks.ts";
 import { roundingStep } from "../read-figure.ts";
-import { ABSENT, respondentsCell, signLegend, WITHHELD } from "./cells.ts";
+import { ABSENT, limitInPercent, respondentsCell, signLegend, WITHHELD } from "./cells.ts";
 
 /** The numbers of a rule in words. */
 function thresholdOf(rule: HonestyRule): Inline {
@@ -27,16 +27,16 @@ function thresholdOf(rule: HonestyRule): Inline {
     }
     case "straight_lining":
       return message("check.threshold.straight_lining", {
-        share: { kind: "share", value: rule.share },
+        share: limitInPercent(rule.share),
         answers: count(rule.minimumAnswered),
       });
     case "speed":
       return message("check.threshold.speed", {
-        share: { kind: "share", value: rule.shareOfMedian },
+        share: limitInPercent(rule.shareOfMedian),
       });
     case "few_answers":
       return message("check.threshold.few_answers", {
-        share: { kind: "share", value: rule.lessThan },
+        share: limitInPercent(rule.lessThan),
       });
   }
 }

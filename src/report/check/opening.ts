@@ -1,11 +1,14 @@
-import type { CheckProblem, CheckReport } from "../../vocabulary/check.ts";
+import type { CheckProblem, CheckReport, CheckRule } from "../../vocabulary/check.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
 import { count, heading, message, paragraph, plain, text } from "../blocks.ts";
 import { WITHHELD } from "./cells.ts";
 
+/** Rules that count respondents: to the policy's step, as everywhere. */
+const ROUNDED: ReadonlySet<CheckRule> = new Set<CheckRule>(["no-area", "no-grade", "no-school"]);
+
 function countCell({ count: places, rule }: CheckProblem, open: boolean): Inline {
   if (places === null) return WITHHELD;
-  return count(places, !open && (rule === "no-area" || rule === "no-grade"));
+  return count(places, !open && places > 0 && ROUNDED.has(rule));
 }
 
 /** For whom this is, what was checked, and what was found. */

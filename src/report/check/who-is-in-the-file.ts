@@ -3,7 +3,7 @@ import type { CoverageRow } from "../../vocabulary/figure.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
 import { bullets, count, heading, message, paragraph, plain } from "../blocks.ts";
 import { rateOf, roundingStep } from "../read-figure.ts";
-import { ABSENT, respondentsCell, signLegend, WITHHELD } from "./cells.ts";
+import { ABSENT, limitInPercent, respondentsCell, signLegend, WITHHELD } from "./cells.ts";
 
 function cellsOf(name: Inline, row: CoverageRow, low: boolean): readonly Inline[] {
   const isRounded = roundingStep(row.flags) !== null;
@@ -42,7 +42,7 @@ export function whoIsInTheFile(check: CheckReport): readonly Block[] {
         cellsOf(message("check.areas.everyone"), total, isLow(total)),
       ],
     },
-    paragraph(message("check.areas.limit", { share: { kind: "share", value: lowResponse } })),
+    paragraph(message("check.areas.limit", { share: limitInPercent(lowResponse) })),
     paragraph(signLegend()),
   ];
 }

@@ -1,6 +1,7 @@
-/** Rows and columns of the largest sheet there is. */
-const MOST_ROWS = 1_048_576;
-const MOST_COLUMNS = 16_384;
+/** Rows of the largest sheet there is. */
+export const MOST_ROWS = 1_048_576;
+/** Columns of the largest sheet there is. */
+export const MOST_COLUMNS = 16_384;
 
 /** Place of a cell or a corner, both from 1. */
 export interface CellPlace {

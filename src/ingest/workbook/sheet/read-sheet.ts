@@ -9,6 +9,7 @@ import type { ZipArchive } from "../zip/zip-archive.ts";
 import { type CellPlace, checkedPlace, readCellPlace } from "./cell-place.ts";
 import { serialToIso } from "./serial-date.ts";
 import { SheetCells, type StoredAs } from "./sheet-cells.ts";
+import { TakenPlaces } from "./taken-places.ts";
 
 /** Cells that were merged into one; the first of them holds the text. Rows and columns from 1. */
 export interface Merge {
@@ -18,10 +19,13 @@ export interface Merge {
   readonly right: number;
 }
 
-/** A sheet as it stands in the file; merged cells only where a header can be. */
+/** A sheet as it stands in the file. */
 export interface Sheet {
   readonly cells: SheetCells;
+  /** Merged cells where a header can be. */
   readonly merges: readonly Merge[];
+  /** Merged cells below every header. */
+  readonly lowerMerges: readonly Merge[];
 }
 
 /** No header starts below this row. */
@@ -42,7 +46,7 @@ interface RawCell {
  * that a format shows as a date or time ISO 8601, truths TRUE and FALSE; errors stay as they are
  * shown (#N/A). Of a formula the value is read that was saved with it.
  *
- * @throws CtcError workbook-damaged; cell-not-computed for a formula that was saved without a value
+ * @throws CtcError workbook-damaged, also where a row or cell stands twice; cell-not-computed for a formula that was saved without a value
  * @see ECMA-376 part 1, 18.3.1.4 (c) and 18.18.11 (ST_CellType)
  */
 export function readSheet(
@@ -53,19 +57,27 @@ export function readSheet(
 ): Sheet {
   const cells = new SheetCells();
   const merges: Merge[] = [];
+  const lowerMerges: Merge[] = [];
   const where = { file, sheet: sheet.name, parts };
+  const taken = new TakenPlaces(file, sheet.name);
   let at: CellPlace = { row: 0, column: 0 };
   const isThere = readPart(archive, file, sheet.part, (tag) => {
     if (tag.name === "c") {
       at = placeOf(tag, { row: at.row, column: at.column + 1 });
+      taken.takeCell(at);
       addCell(cells, at, readCell(tag), where);
     } else if (tag.name === "row") {
       const row = Number(tag.attribute("r") ?? at.row + 1);
       at = { row: checkedPlace({ row, column: 1 }).row, column: 0 };
-    } else if (tag.name === "mergeCell") addMerge(merges, tag.attribute("ref") ?? "");
+      taken.takeRow(at.row);
+    } else if (tag.name === "mergeCell") {
+      const merge = readMerge(tag.attribute("ref") ?? "");
+      if (merge.top > LAST_HEADER_ROW) lowerMerges.push(merge);
+      else if (merges.push(merge) > MOST_MERGES) throw new SyntaxError("too many merged cells");
+    }
   });
   if (!isThere) throw damaged(file, sheet.part);
-  return { cells, merges };
+  return { cells, merges, lowerMerges };
 }
 
 /** Place of a cell; where the file does not say it, the one right of the last. */
@@ -74,13 +86,11 @@ function placeOf(tag: XmlScanner, next: CellPlace): CellPlace {
   return reference === null ? checkedPlace(next) : readCellPlace(reference);
 }
 
-/** Takes down merged cells that may be of a header. @throws SyntaxError where there are too many */
-function addMerge(merges: Merge[], reference: string): void {
+/** Reads an area such as `A1:B2`. @throws SyntaxError where it is none */
+function readMerge(reference: string): Merge {
   const [from = "", to = from] = reference.split(":");
   const [first, last] = [readCellPlace(from), readCellPlace(to)];
-  if (first.row > LAST_HEADER_ROW) return;
-  if (merges.length === MOST_MERGES) throw new SyntaxError("too many merged cells");
-  merges.push({ top: first.row, bottom: last.row, left: first.column, right: last.column });
+  return { top: first.row, bottom: last.row, left: first.column, right: last.column };
 }
 
 function readCell(tag: XmlScanner): RawCell {

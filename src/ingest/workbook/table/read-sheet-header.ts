@@ -27,10 +27,15 @@ const LONGEST = 3;
  * top to bottom; a merged cell speaks for all columns and rows that it covers, and is said once.
  * Else the first row has the names, and the rows below it are what `headerRows` makes of them.
  *
- * @throws CtcError header-duplicate with both places; header-unclear where there is no name at all
+ * @throws CtcError header-row-beyond (row, rows) where the row asked for is below the sheet;
+ *   header-duplicate with both places; header-unclear where there is no name at all
  */
 export function readSheetHeader(sheet: Sheet, rows: SheetRows, request: ReadRequest): SheetHeader {
   const { file } = request;
+  const lastRow = rows.rows.at(-1) ?? 0;
+  if (request.headerRow !== undefined && request.headerRow > lastRow) {
+    throw new CtcError("header-row-beyond", { file, row: request.headerRow, rows: lastRow });
+  }
   const block = findHeaderBlock(sheet, rows, request.headerRow);
   if (block === null) {
     throw new CtcError("header-unclear", { file, row: request.headerRow ?? 1, column: "A" });
