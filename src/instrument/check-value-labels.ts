@@ -30,14 +30,8 @@ export function requireReadableLabels(
     const [first] = unreadableLabels(column, answerWords(item, instrument, wave));
     if (first === undefined) continue;
     const answers = ownValue(instrument.answers, item.answers) ?? [];
-    throw new CtcError("item-answers-differ", {
-      file,
-      column: column.name,
-      item: item.id,
-      code: first.code,
-      found: first.label.slice(0, 60),
-      expected: answers.find(({ code }) => code === first.code)?.en ?? "",
-    });
+    const expected = answers.find(({ code }) => code === first.code)?.en ?? "";
+    throw answersDiffer({ file, column, item, ...first, expected });
   }
 }
 
@@ -45,8 +39,8 @@ export function requireReadableLabels(
  * Refuses a column whose own value labels give a code another meaning than the instrument does:
  * the same answers in the other order would turn every figure around, without a word, and an answer
  * that means "don't know" in the file would be counted. Labels that the instrument does not know
- * decide nothing here (see `requireReadableLabels`); what the wave's `answers` say goes before both, and what the file declares as
- * missing, or the item itself, is missing anyway.
+ * decide nothing here (see `requireReadableLabels`); what the wave's `answers` say goes before both,
+ * and what the file declares as missing, or the item itself, is missing anyway.
  *
  * @throws CtcError `item-answers-differ` {file, column, item, code, found, expected}
  */
@@ -64,31 +58,42 @@ export function checkValueLabels(
     for (const [text, label] of column.valueLabels) {
       const isStated = mapped.has(foldLabel(text)) || mapped.has(foldLabel(label));
       const isSettled = isStated || column.declaredMissing?.has(text);
-      if (!isSettled) requireAgreement(text, label, item, answers);
+      if (isSettled) continue;
+      const answer = contradicted(text, label, item, answers);
+      if (answer === undefined) continue;
+      throw answersDiffer({ file, column, item, code: answer.code, label, expected: answer.en });
     }
   }
+}
 
-  function requireAgreement(
-    text: string,
-    label: string,
-    item: Item,
-    answers: readonly Answer[],
-  ): void {
-    const answer = answers.find(({ code }) => code === asCode(foldLabel(text)));
-    const meant = answers.filter((each) =>
-      wordsOf(each).some((word) => foldLabel(word) === foldLabel(label)),
-    );
-    if (answer === undefined || meant.includes(answer)) return;
-    const isMissing =
-      reasonInWords(foldLabel(label)) !== undefined && item.missing?.[answer.code] === undefined;
-    if (meant.length === 0 && !isMissing) return;
-    throw new CtcError("item-answers-differ", {
-      file,
-      column: columns.get(item.id)?.name ?? "",
-      item: item.id,
-      code: answer.code,
-      found: label.slice(0, 60),
-      expected: answer.en,
-    });
-  }
+/** The answer that a value label contradicts: it is the word of another one, or says "don't know". */
+function contradicted(
+  text: string,
+  label: string,
+  item: Item,
+  answers: readonly Answer[],
+): Answer | undefined {
+  const answer = answers.find(({ code }) => code === asCode(foldLabel(text)));
+  const meant = answers.filter((each) =>
+    wordsOf(each).some((word) => foldLabel(word) === foldLabel(label)),
+  );
+  if (answer === undefined || meant.includes(answer)) return undefined;
+  const isMissing =
+    reasonInWords(foldLabel(label)) !== undefined && item.missing?.[answer.code] === undefined;
+  return meant.length === 0 && !isMissing ? undefined : answer;
+}
+
+interface Differing {
+  readonly file: string;
+  readonly column: TextColumn;
+  readonly item: Item;
+  readonly code: number;
+  readonly label: string;
+  readonly expected: string;
+}
+
+function answersDiffer({ file, column, item, code, label, expected }: Differing): CtcError {
+  const found = label.slice(0, 60);
+  const facts = { file, column: column.name, item: item.id, code, found, expected };
+  return new CtcError("item-answers-differ", facts);
 }

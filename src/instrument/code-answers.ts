@@ -5,6 +5,7 @@ import { MISSING } from "../vocabulary/responses.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
 import { type AnswerWords, answerWords, asCode, foldLabel, isSeveral } from "./answer-words.ts";
 import { reasonInWords, reasonOfPlatform } from "./missing-words.ts";
+import { rowsPerText } from "./rows-per-text.ts";
 
 /** Is a number in a column a code, or the printed text of an answer? */
 type Reading = "codes" | "labels";
@@ -138,13 +139,7 @@ function outOfRange(entry: ItemColumn, codes: readonly number[], table: Table): 
   const { column, item } = entry;
   const strange = codes.flatMap((code, text) => (code === MISSING.out_of_range ? [text] : []));
   if (strange.length === 0) return [];
-  const cells = new Uint32Array(column.texts.length);
-  const first = new Int32Array(column.texts.length).fill(-1);
-  for (let row = 0; row < column.index.length; row++) {
-    const text = column.index[row] as number;
-    cells[text] = (cells[text] as number) + 1;
-    if (first[text] === -1) first[text] = row;
-  }
+  const { rows: cells, first } = rowsPerText(column);
   const used = strange.filter((text) => (cells[text] ?? 0) > 0);
   return used.map((text) => ({
     code: "code-out-of-range",

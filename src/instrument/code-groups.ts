@@ -6,6 +6,7 @@ import type { AreaGrouping, Grouping } from "../vocabulary/responses.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
 import { labelledColumn } from "./labelled-column.ts";
 import { reasonOfPlatform } from "./missing-words.ts";
+import { rowsPerText } from "./rows-per-text.ts";
 
 /** The texts of one column, or of several read together as one ("north / 7"). */
 function joinColumns(columns: readonly TextColumn[], rows: number): TextColumn {
@@ -22,17 +23,6 @@ function joinColumns(columns: readonly TextColumn[], rows: number): TextColumn {
     index[row] = at;
   }
   return { name: columns.map(({ name }) => name).join(", "), texts, index };
-}
-
-function rowsPerText(column: TextColumn): { rows: Uint32Array; first: Int32Array } {
-  const rows = new Uint32Array(column.texts.length);
-  const first = new Int32Array(column.texts.length).fill(-1);
-  for (let row = 0; row < column.index.length; row++) {
-    const text = column.index[row] as number;
-    rows[text] = (rows[text] as number) + 1;
-    if (first[text] === -1) first[text] = row;
-  }
-  return { rows, first };
 }
 
 const isBlank = (folded: string, instrument: Instrument): boolean =>

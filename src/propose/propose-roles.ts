@@ -1,21 +1,15 @@
 import type { Instrument, Role } from "../vocabulary/instrument.ts";
 import { compareNames, foldName } from "../vocabulary/names.ts";
 import type { RoleProposal } from "../vocabulary/proposal.ts";
+import { DESIGN_ROLES, ROLES } from "../vocabulary/roles.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
 import { shareOfRows, usedTexts } from "./column-texts.ts";
-import { DESIGN_ROLES, ROLE_NAMES } from "./role-words.ts";
+import { ROLE_NAMES } from "./role-words.ts";
 
-const ROLES: readonly Role[] = [
-  "id",
-  "area",
-  "school",
-  "class",
-  "grade",
-  "gender",
-  "wave",
-  "weight",
-  "stratum",
-  "cluster",
+/** The order of a proposal: what a design is comes last. */
+const IN_ORDER: readonly Role[] = [
+  ...ROLES.filter((role) => !DESIGN_ROLES.includes(role)),
+  ...DESIGN_ROLES,
 ];
 
 /** Roles whose words the instrument lists, so that a column can be held against them. */
@@ -53,16 +47,16 @@ export function proposeRoles(
     .filter((column) => !isItem(column))
     .map((column) => looksOf(column, instrument));
   // Names first: what only looks like a grade must not take a column that is called something else.
-  const named = ROLES.flatMap((role) => {
+  const named = IN_ORDER.flatMap((role) => {
     const proposal = declared(role, table, instrument, looks) ?? byName(role, looks, table, taken);
     if (proposal === undefined) return [];
     if (proposal.confidence !== "low") for (const name of proposal.columns) taken.add(name);
     return [proposal];
   });
   const free = looks.filter(({ column }) => !taken.has(column.name));
-  const rest = ROLES.filter((role) => !named.some((proposal) => proposal.role === role));
+  const rest = IN_ORDER.filter((role) => !named.some((proposal) => proposal.role === role));
   const looked = rest.flatMap((role) => byContent(role, free, table) ?? []);
-  return [...named, ...looked].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+  return [...named, ...looked].sort((a, b) => IN_ORDER.indexOf(a.role) - IN_ORDER.indexOf(b.role));
 }
 
 function looksOf(column: TextColumn, instrument: Instrument): Looks {

@@ -46,9 +46,6 @@ export const ROLE_NAMES: Readonly<Record<Role, readonly string[]>> = {
   cluster: ["cluster", "kluster", "psu"],
 };
 
-/** They change every figure, so they are pointed out and never switched on. */
-export const DESIGN_ROLES: readonly Role[] = ["weight", "stratum", "cluster"];
-
 /** Parts of an area column's name that say whose area it is. */
 export const HOME_WORDS: readonly string[] = ["bostad", "hemområde", "home", "residential"];
 export const SCHOOL_WORDS: readonly string[] = ["skol", "school"];

@@ -2,7 +2,8 @@ import type { Translate } from "../../i18n/translate.ts";
 import type { Proposed } from "../../pipeline/propose-project.ts";
 import { foldName } from "../../vocabulary/names.ts";
 import type { Proposal, Reasoned, RoleProposal } from "../../vocabulary/proposal.ts";
-import { DESIGN_ROLES, isUncertain } from "./undecided.ts";
+import { DESIGN_ROLES } from "../../vocabulary/roles.ts";
+import { isUncertain } from "./undecided.ts";
 
 type Ask = (question: string) => Promise<string>;
 

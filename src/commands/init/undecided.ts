@@ -1,8 +1,5 @@
-import type { Role } from "../../vocabulary/instrument.ts";
 import type { Proposal, Reasoned } from "../../vocabulary/proposal.ts";
-
-/** Nobody is asked about them: they are pointed out and never switched on by a proposal. */
-export const DESIGN_ROLES: readonly Role[] = ["weight", "stratum", "cluster"];
+import { DESIGN_ROLES } from "../../vocabulary/roles.ts";
 
 export const isUncertain = ({ confidence }: Reasoned): boolean => confidence !== "high";
 

@@ -1,18 +1,6 @@
 import { CtcError } from "../../vocabulary/errors.ts";
 import type { Role } from "../../vocabulary/instrument.ts";
-
-const ROLES: readonly Role[] = [
-  "id",
-  "area",
-  "school",
-  "class",
-  "grade",
-  "gender",
-  "weight",
-  "stratum",
-  "cluster",
-  "wave",
-];
+import { ROLES } from "../../vocabulary/roles.ts";
 
 export type NamedColumns = Readonly<Partial<Record<Role, readonly string[]>>>;
 
