@@ -72,25 +72,26 @@ export async function profileSurvey(
   inflate: Inflate,
 ): Promise<ProfileResult> {
   const { instrument, norms, policy } = request;
-  const table = await readTable(bytes, request.read, inflate); //                                 ingest
-  const coded = codeResponses(table, { ...request.coding, instrument }); //            instrument
-  const { responses } = coded;
+  const table = await readTable(bytes, request.read, inflate); //              ingest
+  const read = codeResponses(table, { ...request.coding, instrument }); //              instrument
+  const { responses } = read;
   const wanted = chooseAreas(responses.area, request);
-  const scores = scoreScales(responses, instrument); //                                score
+  const scores = scoreScales(responses, instrument); //              score
   requireCuts(responses, instrument, scores, norms, request.survey.file);
   const marked = markComparability(
     buildIndicators(responses, instrument, scores, norms),
     instrument,
     request.coding.mapping?.comparability ?? {},
   );
-  const { removals, findings: unusable } = applyHonesty(request.project.honesty, coded, instrument);
+  const { removals, findings: unusable } = applyHonesty(request.project.honesty, read, instrument);
   const removed = allRemoved(removals, responses.respondents);
   const indicators = removals.length === 0 ? marked : removeRespondents(marked, removed);
-  requireClusters(coded, request);
   const areaMasks = responses.area.names.map((_, area) => maskOf(responses.area, area));
-  const solutions = solveSurvey(indicators, areaMasks, coded, policy); //              disclose
   const untold = untoldRespondents(responses.area, areaMasks, policy);
-  const design = { ...coded.design, untold };
+  // Whose number is not told is outside the design: from here on there is no other one.
+  const coded: Coded = { ...read, design: { ...read.design, untold } };
+  requireClusters(coded, request);
+  const solutions = solveSurvey(indicators, areaMasks, coded, policy); //              disclose
   const findings = [
     ...coded.findings,
     ...unknownPopulation(request.population, responses.area),
@@ -100,7 +101,7 @@ export async function profileSurvey(
   ];
   const { detected } = table;
   const survey = {
-    coded: { ...coded, design },
+    coded,
     indicators,
     removals,
     removed,

@@ -59,6 +59,31 @@ async function printed(areas: readonly Cell[], design: keyof typeof DESIGNS) {
   );
 }
 
+describe("a stratum that has a single cluster left without an area under ten", () => {
+  it("is named as any other: the rule has to be chosen, and no figure fails later", async () => {
+    const rows = [
+      [0, 40, "1-a"],
+      [0, 40, "1-b"],
+      [1, 30, "2-a"],
+      [2, 8, "2-b"],
+    ] as const;
+    const lines = rows.flatMap(([area, n, c]) =>
+      Array.from({ length: n }, (_, row) => `Area ${area},${row % 2},1,${area === 0 ? 0 : 1},${c}`),
+    );
+    const instrument = INSTRUMENT.replace(DESIGNS.plain, "").replace(
+      "area: area,",
+      "area: area, stratum: s, cluster: c",
+    );
+    const files = { "in.csv": `area,q,w,s,c\n${lines.join("\n")}\n`, "./i.yaml": instrument };
+    const ask = (...more: string[]) =>
+      runCtc(["profile", "in.csv", "--area", "Area 1", "--instrument", "./i.yaml", ...more], files);
+    const stopped = await ask();
+    expect([stopped.exitCode, stopped.out]).toEqual([2, ""]);
+    expect(stopped.err).toContain("1 stratum has a single cluster");
+    expect((await ask("--lonely-psu", "adjust")).exitCode).toBe(0);
+  });
+});
+
 const open: fc.Arbitrary<Cell> = fc
   .tuple(fc.integer({ min: 12, max: 90 }), fc.integer({ min: 5, max: 80 }))
   .map(([n, k]) => [n, Math.min(k, n - 5)] as const);
