@@ -6,7 +6,12 @@ import { ROOT } from "./support/repository.ts";
 import { runCommand } from "./support/run-command.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
-const DOCUMENTS = ["README.md", "docs/examples/yrbs-district/README.md", "data-samples/README.md"];
+const DOCUMENTS = [
+  "README.md",
+  "docs/examples/yrbs-district/README.md",
+  "docs/examples/yrbs-national/README.md",
+  "data-samples/README.md",
+];
 const texts = DOCUMENTS.map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));
 
 /** The lines of the code blocks of one kind; a fence closes what the last one opened. */

@@ -32,9 +32,9 @@ export function readAreas(text: string, file: string): AreaAlias[] {
 
 function toAlias({ cell, refuse }: SideRow): AreaAlias {
   const empty = COLUMNS.required.find((column) => cell(column) === "");
-  if (empty !== undefined) throw refuse(empty, "the cell is empty");
+  if (empty !== undefined) throw refuse(empty, "cell-empty");
   const [from, to] = [cell("from"), cell("to")];
-  if (from !== "" && to !== "" && from > to) throw refuse("to", `is before ${from}`);
+  if (from !== "" && to !== "" && from > to) throw refuse("to", "before", { from });
   return {
     id: cell("area_id"),
     name: cell("name"),
@@ -47,17 +47,17 @@ function toAlias({ cell, refuse }: SideRow): AreaAlias {
 function refuseContradiction({ alias, source }: AreaRow, earlier: AreaRow): void {
   const other = earlier.alias;
   if (!holdTogether(alias, other)) return;
-  const row = earlier.source.row;
+  const facts = { earlier: earlier.source.row };
   const sameName = foldName(alias.name) === foldName(other.name);
   if (alias.id === other.id && !sameName) {
-    throw source.refuse("name", `row ${row} gives this area another name`);
+    throw source.refuse("name", "other-name", facts);
   }
   if (alias.id !== other.id && sameName) {
-    throw source.refuse("area_id", `row ${row} gives this name another id`);
+    throw source.refuse("area_id", "other-id", facts);
   }
   if (foldName(alias.found) === foldName(other.found)) {
-    const problem = alias.id === other.id ? "already stands" : "already belongs to another area";
-    throw source.refuse("area", `${problem} in row ${row}`);
+    const problem = alias.id === other.id ? "stands-already" : "other-area";
+    throw source.refuse("area", problem, facts);
   }
 }
 

@@ -6,9 +6,12 @@ import openPolicy from "./data/policies/open.json" with { type: "json" };
 
 // Not parsed at every start: tests/catalog/built-in.test.ts holds each file against its schema.
 const INSTRUMENTS: ReadonlyMap<string, Instrument> = new Map([["ctcys", ctcys as Instrument]]);
+/** The policy that protects nothing: for data that are public already, or invented. */
+export const OPEN_POLICY: Policy = openPolicy as Policy;
+
 const POLICIES: ReadonlyMap<string, Policy> = new Map([
   ["default", defaultPolicy as Policy],
-  ["open", openPolicy as Policy],
+  ["open", OPEN_POLICY],
 ]);
 
 /** The instrument that ships with the toolkit under this id; undefined where none does. */

@@ -15,7 +15,7 @@ export function readCodebook(text: string, file: string): ReadonlyMap<string, st
   const questions = new Map<string, string>();
   for (const { cell, refuse } of readSideFile(text, file, COLUMNS)) {
     const [column, question] = [cell("column"), cell("question")];
-    if (questions.has(column)) throw refuse("column", "already stands above");
+    if (questions.has(column)) throw refuse("column", "stands-above");
     if (question !== "") questions.set(column, question);
   }
   return questions;

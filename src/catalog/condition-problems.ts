@@ -1,4 +1,5 @@
 import type { Answer, Condition, Item } from "../vocabulary/instrument.ts";
+import type { Thing } from "../vocabulary/problem.ts";
 import type { Path } from "./document.ts";
 import { notThere, type Problem } from "./problem.ts";
 
@@ -20,8 +21,8 @@ export function conditionProblems(condition: Condition, path: Path, known: Known
         : (["count", condition.count] as const);
   const inner = parts.flatMap((part, at) => conditionProblems(part, [...path, key, at], known));
   if (!("count" in condition) || condition.atLeast <= parts.length) return inner;
-  const problem = `${condition.atLeast} of ${parts.length} conditions can never be true`;
-  return [...inner, { path: [...path, "atLeast"], problem }];
+  const facts = { wanted: condition.atLeast, count: parts.length };
+  return [...inner, { path: [...path, "atLeast"], problem: "conditions-never-true", facts }];
 }
 
 type ItemCondition = Extract<Condition, { readonly item: string }>;
@@ -47,27 +48,27 @@ function itemConditionProblems(condition: ItemCondition, path: Path, known: Know
 function limitProblems(limit: number, codes: readonly number[], path: Path): Problem[] {
   const [low, high] = [Math.min(...codes), Math.max(...codes)];
   if (limit >= low && limit <= high) return [];
-  const range = codes.length === 0 ? "which has none" : `${low} to ${high}`;
-  return [{ path, problem: `${limit} is outside the codes of the item, ${range}` }];
+  if (codes.length === 0) return [{ path, problem: "outside-no-codes", facts: { limit } }];
+  return [{ path, problem: "outside-codes", facts: { limit, low, high } }];
 }
 
 /** A code is found by its exact text, so that `1.0` or `01` never stands in for 1. */
 export function codeProblem(
   path: Path,
   code: string,
-  setName: string,
-  set: readonly Answer[],
+  set: string,
+  answers: readonly Answer[],
 ): Problem[] {
-  if (set.some((answer) => String(answer.code) === code)) return [];
-  return [{ path, problem: `the code ${code} is not an answer of ${JSON.stringify(setName)}` }];
+  if (answers.some((answer) => String(answer.code) === code)) return [];
+  return [{ path, problem: "not-an-answer", facts: { code, set } }];
 }
 
 /** A reference to something that is not declared. */
 export function unknownName(
   path: Path,
-  what: string,
+  thing: Thing,
   wanted: string,
   known: ReadonlyMap<string, unknown>,
 ): Problem {
-  return { path, problem: notThere(what, wanted, [...known.keys()]) };
+  return notThere(path, thing, wanted, [...known.keys()]);
 }

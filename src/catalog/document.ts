@@ -1,5 +1,15 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  type ErrorCode,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from "yaml";
 import { CtcError } from "../vocabulary/errors.ts";
+import type { ProblemCode } from "../vocabulary/problem.ts";
 
 /** Where something stands in a file: keys and positions from the top, as zod gives them. */
 export type Path = readonly PropertyKey[];
@@ -10,6 +20,8 @@ export interface SourceDocument {
   readonly value: unknown;
   /** Line of the thing at `path`, counted from 1; of the nearest thing around it if it is not there. */
   readonly lineOf: (path: Path) => number;
+  /** Line and column, counted from 1, of the same. */
+  readonly placeOf: (path: Path) => { readonly line: number; readonly column: number };
 }
 
 /**
@@ -29,12 +41,16 @@ export function readDocument(text: string, file: string): SourceDocument {
     customTags: (tags) => tags.filter(isPlainTag).map(keepLeadingZeros),
   });
   const [flaw] = [...document.errors, ...document.warnings];
-  if (flaw) throw unparsable(file, lines, flaw.pos[0], flaw.message);
+  if (flaw) throw unparsable(file, lines, flaw.pos[0], FLAWS[flaw.code] ?? "yaml-unreadable");
   const root = document.contents;
   return {
     file,
     value: plainValue(document, file, lines),
     lineOf: (path) => lines.linePos(offsetOf(root, path)).line,
+    placeOf: (path) => {
+      const { line, col } = lines.linePos(offsetOf(root, path));
+      return { line, column: col };
+    },
   };
 }
 
@@ -50,29 +66,62 @@ function keepLeadingZeros(tag: Tag): Tag {
 }
 
 function plainValue(document: Document.Parsed, file: string, lines: LineCounter): unknown {
+  const value = withAliases(document, file, lines);
+  if (holdsProto(value)) throw unparsable(file, lines, 0, "yaml-proto");
+  return value;
+}
+
+/** Aliases are resolved only here: a name may have no anchor, or unfold to more than a person writes. */
+function withAliases(document: Document.Parsed, file: string, lines: LineCounter): unknown {
   try {
-    const value: unknown = document.toJS();
-    refuseProto(value);
-    return value;
+    return document.toJS();
   } catch (cause) {
-    // Aliases are resolved only here: a name without anchor, or more of them than a person writes.
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    throw unparsable(file, lines, 0, problem);
+    if (!(cause instanceof Error)) throw cause;
+    const isTooMuch = /excessive alias count/i.test(cause.message);
+    throw unparsable(file, lines, 0, isTooMuch ? "yaml-too-much" : "yaml-anchor", cause);
   }
 }
 
 /** Such a key would be lost without a word, since objects treat it as something else. */
-function refuseProto(value: unknown): void {
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (key === "__proto__") throw new Error("the key __proto__ is not allowed");
-    refuseProto(inner);
-  }
+function holdsProto(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([key, inner]) => key === "__proto__" || holdsProto(inner));
 }
 
-function unparsable(file: string, lines: LineCounter, offset: number, problem: string): CtcError {
+/** What the parser calls a flaw. */
+const FLAWS: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
+  ALIAS_PROPS: "yaml-anchor",
+  BAD_ALIAS: "yaml-anchor",
+  MULTIPLE_ANCHORS: "yaml-anchor",
+  BAD_DIRECTIVE: "yaml-directive",
+  BAD_DQ_ESCAPE: "yaml-escape",
+  BAD_INDENT: "yaml-indent",
+  TAB_AS_INDENT: "yaml-tab",
+  BAD_SCALAR_START: "yaml-start",
+  BLOCK_AS_IMPLICIT_KEY: "yaml-nested",
+  BLOCK_IN_FLOW: "yaml-nested",
+  DUPLICATE_KEY: "yaml-key-twice",
+  KEY_OVER_1024_CHARS: "yaml-key",
+  MULTILINE_IMPLICIT_KEY: "yaml-key",
+  NON_STRING_KEY: "yaml-key",
+  MISSING_CHAR: "yaml-unclosed",
+  MULTIPLE_DOCS: "yaml-several",
+  BAD_PROP_ORDER: "yaml-tag",
+  MULTIPLE_TAGS: "yaml-tag",
+  TAG_RESOLVE_FAILED: "yaml-tag",
+  BAD_COLLECTION_TYPE: "yaml-tag",
+  UNEXPECTED_TOKEN: "yaml-unexpected",
+};
+
+function unparsable(
+  file: string,
+  lines: LineCounter,
+  offset: number,
+  problem: ProblemCode,
+  cause?: Error,
+): CtcError {
   const { line, col } = lines.linePos(offset);
-  return new CtcError("config-unparsable", { file, line, column: col, problem });
+  return new CtcError("config-unparsable", { file, line, column: col, problem }, { cause });
 }
 
 /** Offset of the innermost node on the way to `path`; for a key, of the key itself. */

@@ -10,12 +10,14 @@ export function honestyProblems({ honesty = [] }: Instrument, known: Known): Pro
     const path: Path = ["honesty", at];
     const isTwice = seen.has(rule.id);
     seen.add(rule.id);
-    const twice = { path: [...path, "id"], problem: `the rule ${quote(rule.id)} stands twice` };
+    const twice: Problem = {
+      path: [...path, "id"],
+      problem: "rule-twice",
+      facts: { rule: rule.id },
+    };
     return [...(isTwice ? [twice] : []), ...ruleProblems(rule, path, known)];
   });
 }
-
-const quote = (text: string): string => JSON.stringify(text);
 
 function ruleProblems(rule: HonestyRule, path: Path, known: Known): Problem[] {
   switch (rule.kind) {
@@ -26,15 +28,13 @@ function ruleProblems(rule: HonestyRule, path: Path, known: Known): Problem[] {
     case "age_against_grade":
       return [
         ...unknownItems(rule.items, [...path, "items"], known),
-        ...(rule.lowest || rule.highest
-          ? []
-          : [{ path, problem: "neither lowest nor highest is given" }]),
+        ...(rule.lowest || rule.highest ? [] : [{ path, problem: "no-age-limit" as const }]),
       ];
     case "straight_lining":
       return rule.answers.flatMap((set, at) =>
         known.answers.has(set)
           ? []
-          : [unknownName([...path, "answers", at], "answer set", set, known.answers)],
+          : [unknownName([...path, "answers", at], "answer-set", set, known.answers)],
       );
     default:
       return [];
@@ -49,8 +49,8 @@ function pairProblems({ pairs, atLeast }: Pairs, path: Path, known: Known): Prob
     ...unknownItems([limit], [...path, "pairs", at], known),
   ]);
   if (atLeast <= pairs.length) return unknown;
-  const problem = `${atLeast} of ${pairs.length} pairs can never be true`;
-  return [...unknown, { path: [...path, "atLeast"], problem }];
+  const facts = { wanted: atLeast, count: pairs.length };
+  return [...unknown, { path: [...path, "atLeast"], problem: "pairs-never-true", facts }];
 }
 
 function unknownItems(items: readonly string[], path: Path, known: Known): Problem[] {

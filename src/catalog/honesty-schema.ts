@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { HonestyRule } from "../vocabulary/instrument.ts";
 import { conditionSchema } from "./condition-schema.ts";
-import { certainty, closed, grade, localText, measureId, name } from "./schema-parts.ts";
+import { certainty, closed, grade, localText, measureId, name, says } from "./schema-parts.ts";
 
-const count = z.int().min(1, "counts from 1");
-const share = z.number().gt(0, "a share is above 0").max(1, "a share is at most 1");
+const count = z.int().min(1, says("counts-from-1"));
+const share = z.number().gt(0, says("share-above-0")).max(1, says("share-at-most-1"));
 const years = z.record(grade, z.number());
-const list = z.array(name).min(1, "is empty");
+const list = z.array(name).min(1, says("empty"));
 
 /** Nobody vouches for a rule or a number without a status. */
 const common = {
@@ -23,7 +23,7 @@ export const honestySchema: z.ZodType<HonestyRule> = z.discriminatedUnion("kind"
   closed({
     ...common,
     kind: z.literal("above_limit"),
-    pairs: z.array(closed({ item: name, limit: name })).min(1, "is empty"),
+    pairs: z.array(closed({ item: name, limit: name })).min(1, says("empty")),
     atLeast: count.default(1),
   }),
   closed({

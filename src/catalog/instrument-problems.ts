@@ -26,16 +26,14 @@ export function instrumentProblems(instrument: Instrument): Problem[] {
 function repeated<T>(
   entries: readonly { readonly value: T; readonly path: Path }[],
   key: (value: T) => string,
-  problem: (value: T) => string,
+  problem: (value: T) => Omit<Problem, "path">,
 ): Problem[] {
   const seen = new Set<string>();
   return entries.flatMap(({ value, path }) => {
     const before = seen.size;
-    return seen.add(key(value)).size === before ? [{ path, problem: problem(value) }] : [];
+    return seen.add(key(value)).size === before ? [{ path, ...problem(value) }] : [];
   });
 }
-
-const quote = (value: string | number): string => JSON.stringify(value);
 
 /** A word that means two genders, or two grades, would count pupils in the wrong one. */
 function groupProblems({ groups }: Instrument): Problem[] {
@@ -50,7 +48,8 @@ function groupProblems({ groups }: Instrument): Problem[] {
       });
       return [...first, ...rest];
     });
-    return repeated(entries, foldName, (word) => `${quote(word)} already means another ${role}`);
+    const problem = role === "gender" ? "gender-word-taken" : "grade-word-taken";
+    return repeated(entries, foldName, (text) => ({ problem, facts: { text } }));
   });
 }
 
@@ -64,19 +63,22 @@ function answerProblems({ answers, missing }: Instrument): Problem[] {
       ...repeated(
         entries,
         ({ code }) => String(code),
-        ({ code }) => `the code ${code} stands twice`,
+        ({ code }) => ({ problem: "code-twice", facts: { code } }),
       ),
       ...(["en", "sv"] as const).flatMap((language) =>
         repeated(
           entries.filter(({ value }) => value[language] !== undefined),
           (answer) => foldName(answer[language] ?? ""),
-          (answer) => `the answer ${quote(answer[language] ?? "")} stands twice`,
+          (answer) => ({ problem: "answer-twice", facts: { text: answer[language] ?? "" } }),
         ),
       ),
-      ...asMissing.map(({ value, path }) => ({
-        path: [...path, "code"],
-        problem: `the code ${value.code} is declared as missing`,
-      })),
+      ...asMissing.map(
+        ({ value, path }): Problem => ({
+          path: [...path, "code"],
+          problem: "code-is-missing",
+          facts: { code: value.code },
+        }),
+      ),
     ];
   });
 }
@@ -88,15 +90,22 @@ function itemProblems(instrument: Instrument, known: Known): Problem[] {
     ...repeated(
       idEntries,
       (id) => id,
-      (id) => `the item id ${quote(id)} stands twice`,
+      (id) => ({ problem: "item-id-twice", facts: { id } }),
     ),
     ...entries.flatMap(({ value, path }) => {
       const set = known.answers.get(value.answers);
       if (!set)
-        return [unknownName([...path, "answers"], "answer set", value.answers, known.answers)];
-      return Object.keys(value.missing ?? {}).flatMap((code) =>
-        codeProblem([...path, "missing", code], code, value.answers, set),
-      );
+        return [unknownName([...path, "answers"], "answer-set", value.answers, known.answers)];
+      const { dontKnow, missing = {} } = value;
+      const usable = set.filter(({ code }) => missing[String(code)] === undefined);
+      return [
+        ...Object.keys(missing).flatMap((code) =>
+          codeProblem([...path, "missing", code], code, value.answers, set),
+        ),
+        ...(typeof dontKnow === "number"
+          ? codeProblem([...path, "dontKnow"], String(dontKnow), value.answers, usable)
+          : []),
+      ];
     }),
   ];
 }
@@ -109,12 +118,12 @@ function measureIdProblems(instrument: Instrument): Problem[] {
   return repeated(
     entries,
     (id) => id,
-    (id) => `the id ${quote(id)} already names another measure`,
+    (id) => ({ problem: "measure-id-taken", facts: { id } }),
   );
 }
 
 function scaleProblems(instrument: Instrument, known: Known): Problem[] {
-  return instrument.scales.flatMap((scale, at) => {
+  return instrument.scales.flatMap((scale, at): Problem[] => {
     const path = ["scales", at];
     const entries = scale.items.map((value, i) => ({ value, path: [...path, "items", i] }));
     const count = scale.items.length;
@@ -123,7 +132,7 @@ function scaleProblems(instrument: Instrument, known: Known): Problem[] {
       ...repeated(
         entries,
         ({ item }) => item,
-        ({ item }) => `the item ${quote(item)} stands twice in this scale`,
+        ({ item }) => ({ problem: "scale-item-twice", facts: { item } }),
       ),
       ...entries.flatMap((entry) =>
         scaleItemProblems(entry.value, entry.path, known, scale.score !== undefined),
@@ -132,7 +141,8 @@ function scaleProblems(instrument: Instrument, known: Known): Problem[] {
         ? [
             {
               path: [...path, "minimumAnswered"],
-              problem: `${minimumAnswered} answered items are asked for, but the scale has ${count}`,
+              problem: "too-many-answered" as const,
+              facts: { wanted: minimumAnswered, count },
             },
           ]
         : []),
@@ -150,9 +160,8 @@ function scaleItemProblems(
   if (!item) return [unknownName([...path, "item"], "item", entry.item, known.items)];
   const set = known.answers.get(item.answers);
   if (!set) return [];
-  if (isScored && set.length === 0) {
-    const problem = `the answer set ${quote(item.answers)} has no codes to score`;
-    return [{ path, problem }];
+  if ((isScored || entry.reverse) && set.length === 0) {
+    return [{ path, problem: "no-codes", facts: { set: item.answers } }];
   }
   return Object.keys(entry.recode ?? {}).flatMap((code) =>
     codeProblem([...path, "recode", code], code, item.answers, set),

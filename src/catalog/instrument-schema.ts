@@ -24,6 +24,7 @@ import {
   measureId,
   name,
   operator,
+  says,
   text,
   texts,
 } from "./schema-parts.ts";
@@ -43,7 +44,7 @@ const kind: z.ZodType<ScaleKind> = z.enum(["risk", "protective"]);
 /** Nobody vouches for what a file does not give a status, so it is never printed as official. */
 const status: z.ZodType<Certainty> = certainty.default("proposal");
 
-const CODE_RANGE = "a code is a whole number from -32761 to 32767";
+const CODE_RANGE = says("code-range");
 const code = z
   .int()
   .min(HIGHEST_MISSING + 1, CODE_RANGE)
@@ -58,6 +59,7 @@ const item: z.ZodType<Item> = closed({
   status,
   source: z.exactOptional(name),
   missing: z.exactOptional(z.record(text, missingReason)),
+  dontKnow: z.exactOptional(z.union([z.enum(["excluded", "counted"]), code])),
 });
 
 const scaleItem: z.ZodType<ScaleItem> = z.union([
@@ -73,7 +75,7 @@ const minimumAnswered: z.ZodType<number | "all"> = z
   .union([z.literal("all"), z.number()])
   .refine(
     (value) => value === "all" || (value > 0 && (value < 1 || Number.isInteger(value))),
-    "expected a number of items, a share between 0 and 1, or all",
+    says("minimum-answered-form"),
   );
 
 type LabelStatus = Scale["labelStatus"];
@@ -97,7 +99,7 @@ const scale: z.ZodType<Scale> = closed({
   domain: z.enum(["community", "family", "school", "peer_individual"]),
   ...labelled,
   labelSource: z.exactOptional(localText),
-  items: z.array(scaleItem).min(1, "is empty"),
+  items: z.array(scaleItem).min(1, says("empty")),
   score: z.exactOptional(z.enum(["mean", "sum", "max", "min", "count"])),
   minimumAnswered: z.exactOptional(minimumAnswered),
   minimumAnsweredStatus: z.exactOptional(certainty),
@@ -114,6 +116,7 @@ const behaviour: z.ZodType<Behaviour> = closed({
   question: z.exactOptional(localText),
   counts: conditionSchema,
   among: z.exactOptional(conditionSchema),
+  goodWhen: z.exactOptional(z.enum(["high", "low"])),
   status,
   source: z.exactOptional(name),
 }).transform(withLabelStatus);
@@ -121,7 +124,7 @@ const behaviour: z.ZodType<Behaviour> = closed({
 const cumulative: z.ZodType<Cumulative> = closed({
   id: measureId,
   kind,
-  atLeast: z.exactOptional(z.int().min(1, "counts from 1")),
+  atLeast: z.exactOptional(z.int().min(1, says("counts-from-1"))),
   label: localText,
   status,
   source: z.exactOptional(name),
@@ -150,7 +153,7 @@ export const instrumentSchema: z.ZodType<Instrument> = closed({
     codes: z.record(text, missingReason).default({}),
   }).default({ blank: ["", "."], codes: {} }),
   answers: z.record(name, z.array(answer)),
-  items: z.array(item).min(1, "is empty"),
+  items: z.array(item).min(1, says("empty")),
   scales: z.array(scale).default([]),
   behaviours: z.array(behaviour).default([]),
   cumulative: z.array(cumulative).default([]),

@@ -1,6 +1,9 @@
+import type { FileCheck } from "../vocabulary/file-check.ts";
 import type { Instrument } from "../vocabulary/instrument.ts";
+import { checkFile, type Remark } from "./check-file.ts";
 import { readDocument } from "./document.ts";
 import { instrumentProblems } from "./instrument-problems.ts";
+import { instrumentRemarks } from "./instrument-remarks.ts";
 import { instrumentSchema } from "./instrument-schema.ts";
 import { readWith } from "./problem.ts";
 
@@ -17,4 +20,19 @@ import { readWith } from "./problem.ts";
  */
 export function parseInstrument(text: string, file: string): Instrument {
   return readWith(readDocument(text, file), instrumentSchema, instrumentProblems);
+}
+
+/**
+ * Everything that is wrong with a `ctc-instrument/1` file, at its line and column, and what to look
+ * at although it can be used.
+ *
+ * @param file base name
+ * @throws CtcError `config-unparsable`
+ */
+export function checkInstrument(text: string, file: string): FileCheck {
+  const examine = (instrument: Instrument): Remark[] => [
+    ...instrumentProblems(instrument),
+    ...instrumentRemarks(instrument),
+  ];
+  return checkFile(text, file, { kind: "instrument", schema: instrumentSchema, examine });
 }

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { CtcError } from "../vocabulary/errors.ts";
+import type { FileCheck } from "../vocabulary/file-check.ts";
 import type { Instrument } from "../vocabulary/instrument.ts";
-import type { Cut, Norms } from "../vocabulary/norms.ts";
+import type { Cut, Norms, NormsSource } from "../vocabulary/norms.ts";
+import { checkFile, type Remark } from "./check-file.ts";
 import { readDocument } from "./document.ts";
+import { normsRemarks } from "./norms-remarks.ts";
 import { notThere, type Problem, pathToPlace, readWith } from "./problem.ts";
 import {
   closed,
@@ -12,11 +15,12 @@ import {
   measureId,
   name,
   operator,
+  says,
   text,
 } from "./schema-parts.ts";
 
-const share = z.number().min(0, "a share is 0 to 1").max(1, "a share is 0 to 1");
-const respondents = z.int().min(0, "counts from 0");
+const share = z.number().min(0, says("share-range")).max(1, says("share-range"));
+const respondents = z.int().min(0, says("counts-from-0"));
 
 const cut: z.ZodType<Cut> = closed({
   scale: name,
@@ -26,12 +30,23 @@ const cut: z.ZodType<Cut> = closed({
   value: z.number(),
   respondents: z.exactOptional(respondents),
   beyond: z.exactOptional(share),
+  sensitivity: z.exactOptional(share),
+  specificity: z.exactOptional(share),
+});
+
+const source: z.ZodType<NormsSource> = closed({
+  file: name,
+  sha256: name,
+  weighted: z.boolean(),
+  honesty: z.array(name).default([]),
+  policy: name,
+  generator: closed({ name: z.literal("ctc"), version: name }),
 });
 
 const normsSchema: z.ZodType<Norms> = closed({
   schema: z.literal("ctc-norms/1"),
   id: measureId,
-  instrument: closed({ id: name, version: name }),
+  instrument: closed({ id: name, version: name, sha256: z.exactOptional(name) }),
   population: localText,
   waves: z.array(text),
   respondents,
@@ -41,11 +56,16 @@ const normsSchema: z.ZodType<Norms> = closed({
     centre: z.exactOptional(z.literal("median")),
     spread: z.exactOptional(z.enum(["median-absolute-deviation", "mean-absolute-deviation"])),
     multiplier: z.exactOptional(z.number()),
+    percentile: z.exactOptional(
+      z.number().gt(0, says("percentile-above-0")).lt(100, says("percentile-below-100")),
+    ),
+    against: z.exactOptional(name),
     by: z.array(z.enum(["grade", "gender"])).default([]),
     note: z.exactOptional(name),
   }),
+  source: z.exactOptional(source),
   fallback: z.exactOptional(grade),
-  cuts: z.array(cut).min(1, "is empty"),
+  cuts: z.array(cut).min(1, says("empty")),
 });
 
 /**
@@ -59,20 +79,38 @@ export function parseNorms(text: string, file: string): Norms {
   return readWith(readDocument(text, file), normsSchema, normsProblems);
 }
 
+/**
+ * Everything that is wrong with a `ctc-norms/1` file, at its line and column, and what to look at.
+ *
+ * @param instrumentOf the instrument that the norms name, or the one that the user gives; null where
+ *   there is none to compare with
+ * @throws CtcError `config-unparsable`
+ */
+export function checkNorms(
+  text: string,
+  file: string,
+  instrumentOf: (norms: Norms) => Instrument | null,
+): FileCheck {
+  const examine = (norms: Norms): Remark[] => [
+    ...normsProblems(norms),
+    ...normsRemarks(norms, instrumentOf(norms)),
+  ];
+  return checkFile(text, file, { kind: "norms", schema: normsSchema, examine });
+}
+
 function normsProblems({ cuts, fallback }: Norms): Problem[] {
   const seen = new Set<string>();
-  const doubles = cuts.flatMap((each, at) => {
+  const doubles = cuts.flatMap((each, at): Problem[] => {
     const key = JSON.stringify([each.scale, each.grade ?? "", each.gender ?? ""]);
     if (!seen.has(key)) {
       seen.add(key);
       return [];
     }
-    const problem = "this scale, grade and gender already has a cut";
-    return [{ path: ["cuts", at], problem }];
+    return [{ path: ["cuts", at], problem: "cut-twice" }];
   });
   if (fallback === undefined || cuts.some((each) => each.grade === fallback)) return doubles;
-  const problem = `no cut is for grade ${fallback}`;
-  return [...doubles, { path: ["fallback"], problem }];
+  const facts = { grade: fallback };
+  return [...doubles, { path: ["fallback"], problem: "no-cut-for-grade", facts }];
 }
 
 /**
@@ -93,7 +131,7 @@ export function checkNormsFit(norms: Norms, instrument: Instrument, file: string
   const [first] = strange;
   if (first === undefined) return;
   const scale = norms.cuts[first]?.scale ?? "";
-  const problem = notThere("scale", scale, scales);
-  const place = pathToPlace(["cuts", first, "scale"]);
-  throw new CtcError("config-invalid", { file, place, problem, more: strange.length - 1 });
+  const { path, problem, facts } = notThere(["cuts", first, "scale"], "scale", scale, scales);
+  const more = strange.length - 1;
+  throw new CtcError("config-invalid", { ...facts, file, place: pathToPlace(path), problem, more });
 }

@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Policy } from "../vocabulary/policy.ts";
 import { readDocument } from "./document.ts";
 import { type Problem, readWith } from "./problem.ts";
-import { closed, measureId, name } from "./schema-parts.ts";
+import { closed, measureId, name, says } from "./schema-parts.ts";
 
-const persons = z.int().min(1, "counts from 1");
-const step = z.number().gt(0, "a step is above 0").max(0.5, "a step is at most 0.5");
+const persons = z.int().min(1, says("counts-from-1"));
+const step = z.number().gt(0, says("step-above-0")).max(0.5, says("step-at-most-half"));
 
 const policySchema: z.ZodType<Policy> = closed({
   schema: z.literal("ctc-policy/1"),
@@ -38,7 +38,6 @@ export function parsePolicy(text: string, file: string): Policy {
 function policyProblems({ roundingSteps }: Policy): Problem[] {
   return roundingSteps.flatMap((value, at) => {
     const before = roundingSteps[at - 1] ?? 0;
-    const problem = "rounding steps rise, smallest first";
-    return value > before ? [] : [{ path: ["roundingSteps", at], problem }];
+    return value > before ? [] : [{ path: ["roundingSteps", at], problem: "steps-not-rising" }];
   });
 }

@@ -21,13 +21,13 @@ export function readPopulation(text: string, file: string): PopulationCount[] {
     isByArea ??= count.area !== "";
     // Pupils of an area and pupils of a school are the same pupils.
     if (isByArea !== (count.area !== "")) {
-      throw source.refuse("area", "an area stands in some rows only");
+      throw source.refuse("area", "area-in-some-rows");
     }
     const { area, school = "", grade = "", gender = "" } = count;
     const key = [area, school, grade, gender].map(foldName).join("\n");
     const earlier = rowOf.get(key);
     if (earlier !== undefined) {
-      throw source.refuse("pupils", `row ${earlier} counts the same pupils`);
+      throw source.refuse("pupils", "same-pupils", { earlier });
     }
     rowOf.set(key, source.row);
     return count;
@@ -42,8 +42,8 @@ function toCount({ cell, refuse }: SideRow): PopulationCount {
     "gender",
     "pupils",
   ].map(cell);
-  if (!area && !school) throw refuse("area", "the cell is empty");
-  if (!/^\d{1,9}$/.test(pupils ?? "")) throw refuse("pupils", "expected a whole number of pupils");
+  if (!area && !school) throw refuse("area", "cell-empty");
+  if (!/^\d{1,9}$/.test(pupils ?? "")) throw refuse("pupils", "pupils-form");
   return {
     area,
     ...(school && { school }),

@@ -1,12 +1,15 @@
 import type { z } from "zod";
 import { CtcError, type Facts } from "../vocabulary/errors.ts";
+import { PROBLEMS, type ProblemCode, type Thing } from "../vocabulary/problem.ts";
 import type { Path, SourceDocument } from "./document.ts";
 import { nearestNames } from "./nearest-name.ts";
 
 /** Something in a user's file that cannot be meant. */
 export interface Problem {
   readonly path: Path;
-  readonly problem: string;
+  readonly problem: ProblemCode;
+  /** What completes the text of the problem. */
+  readonly facts?: Facts;
   /** A key that nobody knows; told first, since it often explains what is missing. */
   readonly unknownKey?: boolean;
 }
@@ -15,20 +18,30 @@ export interface Problem {
  * The values of a file as the schema and then `examine` find them.
  *
  * @param examine what no schema can tell: whether the parts of the file fit each other.
- * @throws CtcError `config-invalid` {file, place, problem, line, more}: the first unknown key,
- *   else the problem that stands first in the file, and how many there are beside it.
+ * @throws CtcError `config-invalid` {file, place, problem, line, more, and what the problem tells}:
+ *   the first unknown key, else the problem that stands first in the file, and how many there are
+ *   beside it.
  */
 export function readWith<T>(
   document: SourceDocument,
   schema: z.ZodType<T>,
   examine: (value: T) => readonly Problem[] = () => [],
 ): T {
+  const { value, problems } = examineWith(document, schema, examine);
+  if (value === undefined || problems.length > 0) throw firstOf(problems, document);
+  return value;
+}
+
+/** What `readWith` finds, without throwing: the value where the schema holds, and every problem. */
+export function examineWith<T>(
+  document: SourceDocument,
+  schema: z.ZodType<T>,
+  examine: (value: T) => readonly Problem[] = () => [],
+): { readonly value?: T; readonly problems: readonly Problem[] } {
   const result = schema.safeParse(document.value);
-  const problems = result.success
-    ? examine(result.data)
-    : result.error.issues.flatMap((issue) => issueToProblems(issue, [], document.value));
-  if (!result.success || problems.length > 0) throw firstOf(problems, document);
-  return result.data;
+  if (result.success) return { value: result.data, problems: examine(result.data) };
+  const { issues } = result.error;
+  return { problems: issues.flatMap((issue) => issueToProblems(issue, [], document.value)) };
 }
 
 function firstOf(problems: readonly Problem[], document: SourceDocument): CtcError {
@@ -36,32 +49,37 @@ function firstOf(problems: readonly Problem[], document: SourceDocument): CtcErr
   const [first] = problems
     .map((problem) => ({ ...problem, line: document.lineOf(problem.path) }))
     .sort((one, other) => rank(one) - rank(other) || one.line - other.line);
-  const facts: Facts = {
+  return new CtcError("config-invalid", {
+    ...first?.facts,
     file: document.file,
     place: pathToPlace(first?.path ?? []),
-    problem: first?.problem ?? "",
+    problem: first?.problem ?? "not-valid",
     line: first?.line ?? 1,
     more: problems.length - 1,
-  };
-  return new CtcError("config-invalid", facts);
+  });
 }
 
-/** `scales[3].items[0]`; positions count from 0, as in JSON paths. */
+/** `scales[3].items[0]`; positions count from 0, as in JSON paths. Empty for the file as a whole. */
 export function pathToPlace(path: Path): string {
   const steps = path.map((step) => {
     if (typeof step === "number") return `[${step}]`;
     const key = String(step);
     return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
   });
-  const place = steps.join("").replace(/^\./, "");
-  return place === "" ? "top level" : place;
+  return steps.join("").replace(/^\./, "");
 }
 
 /** Says that a file names something that is not there, and what it may have meant. */
-export function notThere(what: string, wanted: string, known: readonly string[]): string {
+export function notThere(
+  path: Path,
+  thing: Thing,
+  wanted: string,
+  known: readonly string[],
+): Problem {
   const [nearest] = nearestNames(wanted, known, 1);
-  const hint = nearest === undefined ? "" : `; the nearest is ${JSON.stringify(nearest)}`;
-  return `there is no ${what} ${JSON.stringify(wanted)}${hint}`;
+  return nearest === undefined
+    ? { path, problem: "not-there", facts: { thing, wanted } }
+    : { path, problem: "not-there-nearest", facts: { thing, wanted, nearest } };
 }
 
 type Issue = z.core.$ZodIssue;
@@ -69,15 +87,17 @@ type Issue = z.core.$ZodIssue;
 function issueToProblems(issue: Issue, around: Path, root: unknown): Problem[] {
   const path = [...around, ...issue.path];
   if (issue.code === "unrecognized_keys") {
+    // The message of an unknown key is the known one that is nearest to it, see `closed`.
     return issue.keys.map((key) => ({
       path: [...path, key],
-      problem: issue.message,
+      problem: "unknown-key",
+      facts: { key, nearest: issue.message },
       unknownKey: true,
     }));
   }
   const inner = innerIssues(issue);
   if (inner) return inner.flatMap((each) => issueToProblems(each, path, root));
-  return [{ path, problem: describe(issue, valueAt(root, path)) }];
+  return [{ path, ...describe(issue, valueAt(root, path)) }];
 }
 
 /** Of a union, the branch with the fewest issues: what the user meant. A wrong type says least. */
@@ -99,34 +119,55 @@ function cost(branch: readonly Issue[]): number {
   return costs.reduce((sum, each) => sum + each, 0);
 }
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
+/** Types of zod and of JavaScript, and their messages. */
+const TYPES: Readonly<Record<string, string>> = {
   string: "text",
-  int: "a whole number",
-  number: "a number",
-  boolean: "true or false",
-  array: "a list",
-  object: "keys with values",
-  record: "keys with values",
+  int: "int",
+  number: "number",
+  boolean: "boolean",
+  array: "list",
+  object: "keys",
+  record: "keys",
 };
 
-function describe(issue: Issue, value: unknown): string {
-  const isOwnMessage = !issue.message.startsWith("Invalid");
-  if (isOwnMessage) return issue.message;
-  if (issue.code === "invalid_type") {
-    if (value === undefined) return "is missing";
-    const hint = issue.expected === "string" && typeof value === "number" ? "; quote it" : "";
-    return `expected ${TYPE_NAMES[issue.expected] ?? issue.expected}, found ${typeName(value)}${hint}`;
+/** What an issue says: a problem of ours where the schema gives its code as the message. */
+function describe(issue: Issue, value: unknown): Omit<Problem, "path"> {
+  const own = PROBLEMS.find((code) => code === issue.message);
+  const wanted = wantedValues(issue);
+  if (own !== undefined) return { problem: own, facts: wanted };
+  if (issue.code === "invalid_type" || issue.code === "invalid_value") {
+    if (value === undefined) return { problem: "missing" };
+    if (issue.code === "invalid_value") return { problem: "expected-one-of", facts: wanted };
+    if (issue.expected === "string" && typeof value === "number") {
+      return { problem: "expected-text" };
+    }
+    const wantedType = TYPES[issue.expected] ?? "other";
+    return { problem: "expected-type", facts: { wantedType, foundType: typeOf(value) } };
   }
-  if (issue.code === "invalid_value") {
-    return value === undefined ? "is missing" : `expected ${issue.values.map(String).join(" or ")}`;
-  }
-  return issue.message;
+  return describeLimit(issue);
 }
 
-function typeName(value: unknown): string {
+/** The values that are possible, with `|` between them. */
+function wantedValues(issue: Issue): Facts {
+  if (issue.code === "invalid_value") return { oneOf: issue.values.map(String).join("|") };
+  return issue.code === "invalid_type" ? { oneOf: issue.expected } : {};
+}
+
+function describeLimit(issue: Issue): Omit<Problem, "path"> {
+  if (issue.code === "too_small") {
+    const facts = { limit: Number(issue.minimum) };
+    if (issue.origin === "array") return { problem: "too-few", facts };
+    return { problem: issue.inclusive === false ? "above" : "at-least", facts };
+  }
+  if (issue.code !== "too_big") return { problem: "not-valid" };
+  const facts = { limit: Number(issue.maximum) };
+  return { problem: issue.inclusive === false ? "below" : "at-most", facts };
+}
+
+function typeOf(value: unknown): string {
   if (value === null) return "nothing";
-  if (Array.isArray(value)) return "a list";
-  return TYPE_NAMES[typeof value] ?? typeof value;
+  if (Array.isArray(value)) return "list";
+  return TYPES[typeof value] ?? "other";
 }
 
 function valueAt(root: unknown, path: Path): unknown {

@@ -1,5 +1,6 @@
 import { CtcError } from "../vocabulary/errors.ts";
 import type { Instrument } from "../vocabulary/instrument.ts";
+import type { Thing } from "../vocabulary/problem.ts";
 import type { Project, Wave } from "../vocabulary/project.ts";
 import type { Path } from "./document.ts";
 import { notThere, type Problem, pathToPlace } from "./problem.ts";
@@ -20,6 +21,7 @@ export function checkProjectFits(project: Project, instrument: Instrument, file:
   const [first] = problems;
   if (!first) return;
   throw new CtcError("config-invalid", {
+    ...first.facts,
     file,
     place: pathToPlace(first.path),
     problem: first.problem,
@@ -34,7 +36,7 @@ function waveProblems(wave: Wave, instrument: Instrument, path: Path): Problem[]
     ...unknownKeys(wave.items, items, "item", [...path, "items"]),
     ...unknownKeys(wave.comparability, items, "item", [...path, "comparability"]),
     ...unknownKeys(wave.questions ?? {}, items, "item", [...path, "questions"]),
-    ...unknownKeys(wave.answers, sets, "answer set", [...path, "answers"]),
+    ...unknownKeys(wave.answers, sets, "answer-set", [...path, "answers"]),
     ...Object.entries(wave.answers).flatMap(([set, codes]) =>
       unknownCodes(codes, set, instrument, [...path, "answers", set]),
     ),
@@ -45,20 +47,20 @@ function honestyProblems(named: readonly string[], instrument: Instrument): Prob
   const known = (instrument.honesty ?? []).map(({ id }) => id);
   return named.flatMap((id, at) => {
     const path = ["honesty", at];
-    if (!known.includes(id)) return [{ path, problem: notThere("honesty rule", id, known) }];
+    if (!known.includes(id)) return [notThere(path, "honesty-rule", id, known)];
     const isTwice = named.indexOf(id) !== at;
-    return isTwice ? [{ path, problem: `the rule ${JSON.stringify(id)} stands twice` }] : [];
+    return isTwice ? [{ path, problem: "rule-twice", facts: { rule: id } }] : [];
   });
 }
 
 function unknownKeys(
   record: Readonly<Record<string, unknown>>,
   known: readonly string[],
-  what: string,
+  thing: Thing,
   path: Path,
 ): Problem[] {
   const strange = Object.keys(record).filter((key) => !known.includes(key));
-  return strange.map((key) => ({ path: [...path, key], problem: notThere(what, key, known) }));
+  return strange.map((key) => notThere([...path, key], thing, key, known));
 }
 
 function unknownCodes(
@@ -72,6 +74,7 @@ function unknownCodes(
   const strange = Object.entries(codes).filter(([, code]) => !known.some((a) => a.code === code));
   return strange.map(([text, code]) => ({
     path: [...path, text],
-    problem: `the code ${code} is not an answer of ${JSON.stringify(set)}`,
+    problem: "not-an-answer",
+    facts: { code, set },
   }));
 }

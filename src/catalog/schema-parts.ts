@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Certainty, Gender, Operator, Role, Text } from "../vocabulary/instrument.ts";
+import type { ProblemCode } from "../vocabulary/problem.ts";
 import { nearestNames } from "./nearest-name.ts";
 
 /**
@@ -12,21 +13,24 @@ export function closed<S extends z.ZodRawShape>(
   known: readonly string[] = Object.keys(shape),
 ): z.ZodObject<S, z.core.$strict> {
   return z.strictObject(shape, {
-    error: (issue) => (issue.code === "unrecognized_keys" ? unknownKey(issue, known) : undefined),
+    error: (issue) => (issue.code === "unrecognized_keys" ? nearestKey(issue, known) : undefined),
   });
 }
 
-function unknownKey(issue: z.core.$ZodRawIssue, known: readonly string[]): string {
+/** The message of an unknown key: the known one nearest to it. */
+function nearestKey(issue: z.core.$ZodRawIssue, known: readonly string[]): string {
   const [key = ""] = issue.code === "unrecognized_keys" ? issue.keys : [];
-  const [nearest = ""] = nearestNames(key, known, 1);
-  return `unknown key ${JSON.stringify(key)}; the nearest known key is ${JSON.stringify(nearest)}`;
+  return nearestNames(key, known, 1)[0] ?? "";
 }
+
+/** The code of a problem, as the message of a check. */
+export const says = (problem: ProblemCode): ProblemCode => problem;
 
 /** Text; whole numbers are read as text, since YAML gives `grade: 7` and `version: 2` as numbers. */
 export const text: z.ZodType<string> = z.union([z.string(), z.int().transform(String)]);
 
 /** Text with something in it. */
-export const name: z.ZodType<string> = text.refine((value) => value.trim() !== "", "is empty");
+export const name: z.ZodType<string> = text.refine((value) => value.trim() !== "", says("empty"));
 
 /** One text or a list of them. */
 export const texts: z.ZodType<string[]> = z.union([text.transform((one) => [one]), z.array(text)]);
@@ -34,7 +38,7 @@ export const texts: z.ZodType<string[]> = z.union([text.transform((one) => [one]
 /** One name or a list of them. */
 export const names: z.ZodType<string[]> = z.union([
   name.transform((one) => [one]),
-  z.array(name).min(1, "is empty"),
+  z.array(name).min(1, says("empty")),
 ]);
 
 /** Text in the languages of the toolkit; a plain text is English. */
@@ -46,13 +50,13 @@ export const localText: z.ZodType<Text> = z.union([
 /** Ids of measures stand in file names, CSV cells and options. */
 export const measureId: z.ZodType<string> = text.refine(
   (value) => /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(value),
-  "an id is made of letters, digits, _ . and -",
+  says("id-form"),
 );
 
 /** Grades are school years counted from 1; the Swedish gymnasium is 10 to 12. */
 export const grade: z.ZodType<string> = text.refine(
   (value) => /^[1-9]\d?$/.test(value),
-  "a grade is a whole number such as 9; gymnasiet år 1 to 3 are 10 to 12",
+  says("grade-form"),
 );
 
 export const certainty: z.ZodType<Certainty> = z.enum([

@@ -1,9 +1,10 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { CtcError } from "../vocabulary/errors.ts";
+import { CtcError, type Facts } from "../vocabulary/errors.ts";
+import type { ProblemCode } from "../vocabulary/problem.ts";
 import { nearestNames } from "./nearest-name.ts";
 
 /** A cell that cannot be used, and why. */
-export type RefuseCell = (column: string, problem: string) => CtcError;
+export type RefuseCell = (column: string, problem: ProblemCode, facts?: Facts) => CtcError;
 
 /** One row of a side file: its cells, outer blanks cut. */
 export interface SideRow {
@@ -23,7 +24,7 @@ export interface SideColumns {
  * Rows of a small CSV file with known columns, in any order; blank rows are left out. The delimiter
  * is the one that the header holds: `;` if there is one, else `,`.
  *
- * @throws CtcError `side-file-row` {file, row, column, text, problem} for an unknown, missing or
+ * @throws CtcError `side-file-row` {file, row, column, text, problem, and what it tells} for an unknown, missing or
  *   repeated column, a row that is longer or shorter than the header, and a quote that does not end.
  */
 export function readSideFile(text: string, file: string, columns: SideColumns): SideRow[] {
@@ -35,15 +36,22 @@ export function readSideFile(text: string, file: string, columns: SideColumns): 
     const row = index + 2;
     if (cells.length !== names.length) {
       const at = Math.min(cells.length, names.length);
-      const problem = `the row has ${cells.length} cells, the header ${names.length}`;
-      throw sideFileError(file, row, names[at] ?? String(at + 1), cells[at] ?? "", problem);
+      const cell = { file, row, column: names[at] ?? String(at + 1), text: cells[at] ?? "" };
+      throw sideFileError(cell, "row-cells", { cells: cells.length, names: names.length });
     }
     const cell = (column: string): string => (cells[names.indexOf(column)] ?? "").trim();
-    const refuse: RefuseCell = (column, problem) =>
-      sideFileError(file, row, column, cell(column), problem);
+    const refuse: RefuseCell = (column, problem, facts) =>
+      sideFileError({ file, row, column, text: cell(column) }, problem, facts);
     return [{ row, cell, refuse }];
   });
 }
+
+/** What csv-parse says of quotes. */
+const QUOTE_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
+  CSV_QUOTE_NOT_CLOSED: "quote-not-closed",
+  INVALID_OPENING_QUOTE: "quote-inside",
+  CSV_INVALID_CLOSING_QUOTE: "quote-goes-on",
+};
 
 function readCells(text: string, file: string): string[][] {
   const [firstLine = ""] = text.split(/\r\n|\n|\r/, 1);
@@ -56,31 +64,38 @@ function readCells(text: string, file: string): string[][] {
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     const [row, column] = [Number(cause.lines ?? 1), Number(cause.column ?? 0) + 1];
-    throw sideFileError(file, row, String(column), "", cause.message);
+    const problem = QUOTE_PROBLEMS[cause.code] ?? "csv-unreadable";
+    throw sideFileError({ file, row, column: String(column), text: "" }, problem);
   }
 }
 
 function checkHeader(names: readonly string[], file: string, columns: SideColumns): void {
   const known = [...columns.required, ...columns.optional];
-  const refuse = (column: string, problem: string): CtcError =>
-    sideFileError(file, 1, column, column, problem);
+  const refuse: RefuseCell = (column, problem, facts) =>
+    sideFileError({ file, row: 1, column, text: column }, problem, facts);
   names.forEach((column, at) => {
     if (!known.includes(column)) {
       const [nearest = ""] = nearestNames(column, known, 1);
-      throw refuse(column, `unknown column; the nearest known column is ${nearest}`);
+      throw refuse(column, "column-unknown", { nearest });
     }
-    if (names.indexOf(column) !== at) throw refuse(column, "the column stands twice");
+    if (names.indexOf(column) !== at) throw refuse(column, "column-twice");
   });
   const missing = columns.required.find((column) => !names.includes(column));
-  if (missing !== undefined) throw refuse(missing, "the column is missing");
+  if (missing !== undefined) throw refuse(missing, "column-missing");
 }
 
-function sideFileError(
-  file: string,
-  row: number,
-  column: string,
-  text: string,
-  problem: string,
-): CtcError {
-  return new CtcError("side-file-row", { file, row, column, text: text.slice(0, 40), problem });
+interface SideCell {
+  readonly file: string;
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+function sideFileError(cell: SideCell, problem: ProblemCode, facts: Facts = {}): CtcError {
+  return new CtcError("side-file-row", {
+    ...facts,
+    ...cell,
+    text: cell.text.slice(0, 40),
+    problem,
+  });
 }

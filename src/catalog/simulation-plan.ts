@@ -9,15 +9,15 @@ import type {
   SimulationPlan,
 } from "../vocabulary/simulation.ts";
 import { readDocument } from "./document.ts";
-import { type Problem, readWith } from "./problem.ts";
-import { text as anyText, closed, grade, name, names } from "./schema-parts.ts";
+import { notThere, type Problem, readWith } from "./problem.ts";
+import { text as anyText, closed, grade, name, names, says } from "./schema-parts.ts";
 
 const share = z.number().min(0).max(1);
 
 /** A path that stays inside the folder that the user names. */
 const path = name.refine(
   (value) => !/^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(value),
-  "a path stays inside the folder that is written",
+  says("path-inside"),
 );
 
 const spelling = closed({ text: name, share, alias: z.boolean().default(false) });
@@ -125,25 +125,28 @@ function examinePlan(plan: SimulationPlan): readonly Problem[] {
     plan.truthFile,
   ];
   const twice = files.filter((file, i) => files.indexOf(file) !== i);
+  const exports = plan.exports.map(({ file }) => file);
   const areas = new Set(plan.areas.map((planned) => planned.name));
   return [
-    ...twice.map((file) => ({ path: ["exports"], problem: `${file} is written twice` })),
+    ...twice.map(
+      (file): Problem => ({ path: ["exports"], problem: "file-twice", facts: { path: file } }),
+    ),
     ...plan.exports.flatMap((planned, i) =>
       plan.waves[planned.wave] === undefined
-        ? [{ path: ["exports", i, "wave"], problem: `there is no wave ${planned.wave}` }]
+        ? [notThere(["exports", i, "wave"], "wave", planned.wave, Object.keys(plan.waves))]
         : [],
     ),
     ...Object.entries(plan.waves).flatMap(([id, planned]) =>
       planned.changes.flatMap((change, i) =>
         areas.has(change.area)
           ? []
-          : [{ path: ["waves", id, "changes", i], problem: `there is no area ${change.area}` }],
+          : [notThere(["waves", id, "changes", i], "area", change.area, [...areas])],
       ),
     ),
     ...plan.projects.flatMap((planned, i) =>
       planned.exports
         .filter((file) => !plan.exports.some((candidate) => candidate.file === file))
-        .map((file) => ({ path: ["projects", i], problem: `there is no export ${file}` })),
+        .map((file) => notThere(["projects", i], "export", file, exports)),
     ),
   ];
 }

@@ -41,6 +41,12 @@ function unusualLines(detected: Detected, t: Translate): string[] {
   if ("escapedQuotes" in detected && detected.escapedQuotes) {
     lines.push(t("notice.read.escaped-quotes"));
   }
+  if ("blankAfterDelimiter" in detected && detected.blankAfterDelimiter) {
+    lines.push(t("notice.read.blank-after-delimiter"));
+  }
+  if ("apostropheQuotes" in detected && detected.apostropheQuotes) {
+    lines.push(t("notice.read.apostrophe-quotes"));
+  }
   return lines;
 }
 

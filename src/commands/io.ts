@@ -16,6 +16,8 @@ export interface Io {
   findUpwards(names: readonly string[], from: string): Promise<string | null>;
   /** `path` as seen from the folder in which the file `from` lies. */
   besideFile(from: string, path: string): string;
+  /** The path of `path` as seen from the folder in which the file `from` lies, with slashes. */
+  pathFrom(from: string, path: string): string;
   baseName(path: string): string;
   sha256(content: string | Uint8Array): string;
   /**
@@ -41,8 +43,13 @@ export interface Io {
   filesToRemove(folder: string, files: readonly OutputFile[]): Promise<readonly string[]>;
   /** Are these two paths one file, links followed? False where one of them is not there. */
   isSameFile(path: string, other: string): Promise<boolean>;
+  /** The language of help texts. */
+  readonly language: Language;
   /** The language of what is said from here on, errors too. */
   speak(language: Language): void;
   /** Version of the toolkit. */
   readonly version: string;
 }
+
+/** What the program itself is given: what is spoken is its own matter. */
+export type World = Omit<Io, "language" | "speak">;

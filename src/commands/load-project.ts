@@ -15,7 +15,8 @@ import type { InputFile } from "../vocabulary/profile-request.ts";
 import type { AreaAlias, Language, PopulationCount, Project } from "../vocabulary/project.ts";
 import type { Io } from "./io.ts";
 
-const PROJECT_FILES = ["ctc.yaml", "ctc.yml", "ctc.json"];
+/** What a project file may be called, the first that is there counts. */
+export const PROJECT_FILES: readonly string[] = ["ctc.yaml", "ctc.yml", "ctc.json"];
 
 /** Something read from a file or shipped with the toolkit, with the SHA-256 of its text. */
 interface Loaded<Value> {
@@ -31,6 +32,8 @@ export interface LoadOptions {
   readonly norms?: string | undefined;
   readonly policy?: string | undefined;
   readonly population?: string | undefined;
+  /** Norms are not needed: those of the project may not be there yet. */
+  readonly withoutNorms?: boolean;
 }
 
 /** The project and everything it names. */
@@ -45,8 +48,9 @@ export interface LoadedProject {
   readonly inputs: readonly InputFile[];
   /** Where they are. */
   readonly paths: readonly string[];
-  /** Base name of the project file; null where there is none. */
+  /** Base name of the project file, and where it is; null where there is none. */
   readonly file: string | null;
+  readonly path: string | null;
 }
 
 /** Finds `ctc.yaml` from the survey upwards and reads what it and the options name. */
@@ -84,7 +88,7 @@ export async function loadProject(
     io,
   );
   checkProjectFits(project, instrument.value, projectFile);
-  const normsPath = place(options.norms, project.norms);
+  const normsPath = options.withoutNorms ? undefined : place(options.norms, project.norms);
   const norms =
     normsPath === undefined ? null : await loadNorms(normsPath, instrument.value, read, io);
   const policyName = options.policy ?? project.disclosure.policy;
@@ -103,13 +107,14 @@ export async function loadProject(
     population:
       populationPath === undefined
         ? []
-        : inGrades(
+        : inGroups(
             readPopulation((await read(populationPath)).value, io.baseName(populationPath)),
             instrument.value,
           ),
     inputs,
     paths,
     file: projectPath === null ? null : projectFile,
+    path: projectPath,
   };
 }
 
@@ -174,16 +179,27 @@ async function loadPolicy(path: string, read: Read, io: Io): Promise<Policy> {
   return parsePolicy((await read(path)).value, io.baseName(path));
 }
 
-/** Grades of the register under the instrument's own names: "åk 7" there is "7" here. */
-function inGrades(
+/** Grades and genders of the register under the instrument's own names: "åk 7" there is "7" here. */
+function inGroups(
   population: readonly PopulationCount[],
-  instrument: Instrument,
+  { groups }: Instrument,
 ): readonly PopulationCount[] {
-  const words = new Map<string, string>();
-  for (const [grade, texts] of Object.entries(instrument.groups.grade)) {
-    for (const text of [grade, ...texts]) words.set(foldName(text), grade);
-  }
-  return population.map((row) =>
-    row.grade === undefined ? row : { ...row, grade: words.get(foldName(row.grade)) ?? row.grade },
+  const [grades, genders] = [wordsOf(groups.grade), wordsOf(groups.gender)];
+  const named = (words: ReadonlyMap<string, string>, text: string): string =>
+    words.get(foldName(text)) ?? text;
+  return population.map(({ grade, gender, ...row }) => ({
+    ...row,
+    ...(grade === undefined ? {} : { grade: named(grades, grade) }),
+    ...(gender === undefined ? {} : { gender: named(genders, gender) }),
+  }));
+}
+
+function wordsOf(
+  groups: Readonly<Record<string, readonly string[] | undefined>>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(groups).flatMap(([group, texts = []]) =>
+      [group, ...texts].map((text) => [foldName(text), group] as const),
+    ),
   );
 }

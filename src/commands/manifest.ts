@@ -6,7 +6,7 @@ import type { Io, OutputFile } from "./io.ts";
 export function manifestOf(
   files: readonly OutputFile[],
   inputs: readonly InputFile[],
-  command: "check" | "profile" | "simulate",
+  command: "check" | "norms" | "profile" | "simulate",
   io: Io,
 ): string {
   return toJson({

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { translator } from "../i18n/translate.ts";
+import type { Translate } from "../i18n/translate.ts";
 import type { Language } from "../vocabulary/project.ts";
 
 /** Options that every command has. */
@@ -9,10 +9,14 @@ export interface SharedOptions {
   readonly json?: boolean;
 }
 
-export function addSharedOptions(command: Command): Command {
-  const t = translator("en");
+/** `--lang`: what is told in which language. */
+export function languageOption(t: Translate): Option {
+  return new Option("--lang <language>", t("shared.help.lang")).choices(["sv", "en"]);
+}
+
+export function addSharedOptions(command: Command, t: Translate): Command {
   return command
-    .addOption(new Option("--lang <language>", t("shared.help.lang")).choices(["sv", "en"]))
+    .addOption(languageOption(t))
     .option("--json", t("shared.help.json"))
     .option("--quiet", t("shared.help.quiet"));
 }

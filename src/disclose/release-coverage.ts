@@ -1,11 +1,14 @@
 import type { CoverageRow, Released } from "../vocabulary/figure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
+import type { WeightSpread } from "../vocabulary/profile.ts";
 import { roundCount } from "./round-row.ts";
 import { isSizeProtected } from "./solve-survey.ts";
 
-/** How many there are and how many answered, in one grade or in all of them. */
+/** How many there are and how many answered, in one grade and gender or in all of them. */
 export interface Participation {
   readonly grade: string | null;
+  /** Left out: all of them. */
+  readonly gender?: string | null;
   /** From the register; null where no population file was given. */
   readonly pupils: number | null;
   readonly respondents: number;
@@ -34,6 +37,49 @@ export function releaseGrades(
   return rows.map((row) => (isAnySmall ? withheldRow(row) : roundedRow(row, policy)));
 }
 
+/**
+ * Who answered by gender, or by grade × gender, to the policy's step; none of them if one is too few.
+ *
+ * Nearly every area has a few pupils who answered "other" or nothing. Total − girls − boys would tell
+ * how many, even with rounded counts: a total that is 4 less than girls + boys leaves nobody over. So
+ * the printed respondents of the area, rounded, are *divided* by what those in the rows answered:
+ *
+ *     round(respondents) · n_row / Σ n_row, in multiples of the step that add up (largest remainder)
+ *
+ * The rows tell the ratio of girls to boys, to half a step and more, and nothing of who is left over.
+ * The register has everybody as girl or boy, so the response rates are the better for it.
+ *
+ * @param respondents everybody in the area, as `releaseTotal` prints them
+ */
+export function releaseGenders(
+  rows: readonly Participation[],
+  respondents: number,
+  policy: Policy,
+): readonly Released<CoverageRow>[] {
+  if (policy.open) return rows.map(exactRow);
+  const counts = rows.map((row) => row.respondents);
+  const isAnySmall = counts.some((count) => count > 0 && isSizeProtected(count, policy));
+  if (isAnySmall || counts.every((count) => count === 0)) return rows.map(withheldRow);
+  const divided = divide(
+    roundCount(respondents, policy.roundCountsTo),
+    counts,
+    policy.roundCountsTo,
+  );
+  return rows.map((row, at) => roundedRow({ ...row, respondents: divided[at] ?? 0 }, policy));
+}
+
+/** A multiple of `step`, divided in multiples of it in the proportions of the parts; ties to the first. */
+function divide(whole: number, parts: readonly number[], step: number): readonly number[] {
+  const all = parts.reduce((sum, part) => sum + part, 0);
+  const quotas = parts.map((part) => (whole * part) / all / step);
+  const units = quotas.map((quota) => Math.floor(quota + 1e-9));
+  const left = Math.round(whole / step) - units.reduce((sum, unit) => sum + unit, 0);
+  const remainder = (at: number): number => (quotas[at] ?? 0) - (units[at] ?? 0);
+  const largest = [...quotas.keys()].sort((a, b) => remainder(b) - remainder(a) || a - b);
+  const isRaised = new Set(largest.slice(0, left));
+  return units.map((unit, at) => step * (unit + (isRaised.has(at) ? 1 : 0)));
+}
+
 /** A count of respondents for the notes, to the policy's step; null where it is too small to tell. */
 export function releaseCount(respondents: number, policy: Policy): number | null {
   if (policy.open || respondents === 0) return respondents;
@@ -42,11 +88,17 @@ export function releaseCount(respondents: number, policy: Policy): number | null
     : roundCount(respondents, policy.roundCountsTo);
 }
 
-function exactRow({ grade, pupils, respondents }: Participation): Released<CoverageRow> {
+function exactRow({
+  grade,
+  gender = null,
+  pupils,
+  respondents,
+}: Participation): Released<CoverageRow> {
   const rate =
     pupils === null || pupils === 0 || respondents > pupils ? null : respondents / pupils;
   const flags: readonly string[] = [];
-  return { grade, pupils, respondents, rate, status: "shown", flags } as Released<CoverageRow>;
+  const row = { grade, gender, pupils, respondents, rate, status: "shown", flags };
+  return row as Released<CoverageRow>;
 }
 
 function roundedRow(row: Participation, policy: Policy): Released<CoverageRow> {
@@ -55,8 +107,25 @@ function roundedRow(row: Participation, policy: Policy): Released<CoverageRow> {
   return { ...exactRow({ ...row, respondents }), flags } as Released<CoverageRow>;
 }
 
-function withheldRow({ grade, pupils }: Participation): Released<CoverageRow> {
+function withheldRow({ grade, gender = null, pupils }: Participation): Released<CoverageRow> {
   const flags: readonly string[] = [];
   const hidden = { respondents: null, rate: null, status: "withheld" } as const;
-  return { grade, pupils, ...hidden, flags } as Released<CoverageRow>;
+  return { grade, gender, pupils, ...hidden, flags } as Released<CoverageRow>;
+}
+
+/**
+ * The spread of calibrated weights, outwards to one decimal. A weight is pupils / respondents of a cell,
+ * and the pupils are public: exact, the largest weight would tell how few answered somewhere.
+ */
+export function releaseSpread(spread: WeightSpread, policy: Policy): Released<WeightSpread> {
+  const { smallest, largest, variation, loss } = spread;
+  const told = policy.open
+    ? spread
+    : {
+        smallest: Math.floor(smallest * 10) / 10,
+        largest: Math.ceil(largest * 10) / 10,
+        variation: Number(variation.toFixed(2)),
+        loss: Number(loss.toFixed(2)),
+      };
+  return told as Released<WeightSpread>;
 }

@@ -4,14 +4,19 @@ import type { AbsentReason, Measure } from "../vocabulary/measure.ts";
 import { roundCount, roundLimits, roundShare } from "./round-row.ts";
 import type { Treatment } from "./solve-survey.ts";
 
+/** What a coarsened row tells beside its share and number, made from these two alone. */
+export interface CoarseInterval {
+  readonly low: number;
+  readonly high: number;
+  readonly method: string;
+  readonly flags: readonly string[];
+}
+
 /**
  * Interval of a share that rests on a number of respondents alone; null where the survey has a
  * design, of which a rounded row may know nothing.
  */
-export type IntervalOf = (
-  share: number,
-  respondents: number,
-) => { low: number; high: number } | null;
+export type IntervalOf = (share: number, respondents: number) => CoarseInterval | null;
 
 /** A row without numbers: its name, its status and the reason. */
 function emptyFigure(measure: Measure, group: Group): Figure {
@@ -79,7 +84,9 @@ export function releaseFigure(
     high: share.high,
     degreesOfFreedom: share.degreesOfFreedom,
     designEffect: share.designEffect,
-    effectiveRespondents: share.effectiveRespondents,
+    effectiveRespondents: Number.isFinite(share.effectiveRespondents)
+      ? share.effectiveRespondents
+      : null,
     method: share.method,
     meanScore: estimate.meanScore,
     reference: reference?.value ?? null,
@@ -90,6 +97,7 @@ export function releaseFigure(
     flags: [
       ...comparabilityFlags(measure),
       ...(treatment.kind === "partial" ? ["partial"] : []),
+      ...estimate.flags,
     ].sort() as readonly string[],
   } as Released<Figure>;
 }
@@ -122,12 +130,13 @@ function roundedFigure(
     value,
     low,
     high,
-    method: share.method,
+    method: interval?.method ?? null,
     norm: norm === null ? null : roundShare(norm, step),
     status: "shown",
     flags: [
       ...comparabilityFlags(measure),
       `rounded:${step.toFixed(2)}`,
+      ...(interval?.flags ?? []),
     ].sort() as readonly string[],
   } as Released<Figure>;
 }

@@ -1,12 +1,14 @@
+import { studentTQuantile, studentTTwoSided } from "../statistics/distributions.ts";
 import { moverDifference } from "../statistics/mover.ts";
-import { studentTQuantile, studentTTwoSided } from "../statistics/student-t.ts";
 import type { Design } from "../vocabulary/design.ts";
 import type { DifferenceEstimate, ShareEstimate } from "../vocabulary/estimate.ts";
-import type { LonelyPsu } from "../vocabulary/project.ts";
+import type { LonelyPsu } from "../vocabulary/estimation.ts";
+import { varianceScores } from "./calibrate/calibrated-scores.ts";
 import { designFrame, policyFor } from "./linearisation/design-frame.ts";
 import { domainTotals } from "./linearisation/domain-totals.ts";
 import { differenceScores, shareScores } from "./linearisation/share-scores.ts";
 import {
+  type ClusterScores,
   degreesOfFreedom,
   ROUNDING_VARIANCE,
   taylorVariance,
@@ -53,7 +55,7 @@ export function estimateDifference(
   checkDisjoint(first, second);
   const joint = isSimple(design)
     ? independentVariance(firstShare, secondShare)
-    : jointVariance(state, first, second, design, lonelyPsu);
+    : jointVariance(state, first, second, design, lonelyPsu, [firstShare, secondShare]);
   return withInterval(firstShare, secondShare, joint);
 }
 
@@ -78,9 +80,14 @@ function withInterval(
   };
 }
 
-/** Whether the standard error says anything; it is 0 at a share of 0 and 1. */
-function showsSpread({ standardError, degreesOfFreedom: df }: ShareEstimate): boolean {
-  return standardError > 0 && df > 0;
+/**
+ * Whether the standard error says anything. It is 0 at a share of 0 and 1 whatever the spread is, and
+ * anywhere where everybody in a finite population answered: there it is known to be.
+ */
+function showsSpread(share: ShareEstimate): boolean {
+  const { value, standardError, degreesOfFreedom, effectiveRespondents } = share;
+  const isWhole = effectiveRespondents === Number.POSITIVE_INFINITY && value > 0 && value < 1;
+  return degreesOfFreedom > 0 && (standardError > 0 || isWhole);
 }
 
 function checkDisjoint(first: Uint8Array, second: Uint8Array): void {
@@ -102,14 +109,26 @@ function jointVariance(
   second: Uint8Array,
   design: Design,
   lonelyPsu: LonelyPsu,
+  shares: readonly [ShareEstimate, ShareEstimate],
 ): JointVariance {
   const frame = designFrame(design);
-  const scores = differenceScores(
-    shareScores(domainTotals(state, first, design)),
-    shareScores(domainTotals(state, second, design)),
+  const [firstTotals, secondTotals] = [
+    domainTotals(state, first, design),
+    domainTotals(state, second, design),
+  ];
+  const scores = differenceScores(shareScores(firstTotals), shareScores(secondTotals));
+  const spread = differenceScores(
+    corrected(varianceScores(state, first, firstTotals, design), shares[0].finiteCorrection),
+    corrected(varianceScores(state, second, secondTotals, design), shares[1].finiteCorrection),
   );
   return {
-    variance: taylorVariance(scores, frame, policyFor(design, lonelyPsu)),
+    variance: taylorVariance(spread, frame, policyFor(design, lonelyPsu)),
     degreesOfFreedom: degreesOfFreedom(scores, frame),
   };
+}
+
+/** The linearised values of a share whose variance is made smaller: each times the root of that. */
+function corrected({ score, active }: ClusterScores, correction = 1): ClusterScores {
+  const root = Math.sqrt(correction);
+  return { score: score.map((value) => value * root), active };
 }

@@ -1,11 +1,15 @@
 import type { Design } from "../vocabulary/design.ts";
 import type { DifferenceEstimate, Estimate, Group, ShareEstimate } from "../vocabulary/estimate.ts";
+import type { Estimation } from "../vocabulary/estimation.ts";
 import { type Indicator, UNKNOWN } from "../vocabulary/measure.ts";
-import type { LonelyPsu } from "../vocabulary/project.ts";
+import type { PresentationFlag } from "../vocabulary/presentation-flag.ts";
 import { estimateDifference } from "./difference.ts";
+import type { RegisterCell } from "./finite-correction.ts";
 import { estimateMeanScore } from "./mean-score.ts";
 import { normShare } from "./norm-share.ts";
+import { shareFlags, totalFlags } from "./presentation-flags.ts";
 import { estimateShare } from "./share.ts";
+import { estimateTotal } from "./total.ts";
 
 export interface FigureRequest {
   readonly indicator: Indicator;
@@ -18,13 +22,23 @@ export interface FigureRequest {
   /** Pupils who answered, by grade, as they are printed for this area; null where they are not. */
   readonly grades: ReadonlyMap<string, number> | null;
   readonly design: Design;
-  readonly lonelyPsu: LonelyPsu;
+  readonly estimation: Estimation;
+  /** Pupils by area and grade; null where the respondents are no part of a finite population. */
+  readonly population: FinitePopulation | null;
+}
+
+/** The pupils whom the respondents stand for. */
+export interface FinitePopulation {
+  readonly inside: readonly RegisterCell[];
+  readonly rest: readonly RegisterCell[];
 }
 
 /** Everything about one measure in one area × group; null when nobody is in the denominator. */
 export function estimateFigure(request: FigureRequest): Estimate | null {
   const { indicator, inside, design, rest } = request;
-  const share = estimateShare(indicator.state, inside, design, request.lonelyPsu);
+  const { lonelyPsu, interval } = request.estimation;
+  const cells = request.population?.inside ?? null;
+  const share = estimateShare(indicator.state, inside, design, lonelyPsu, { interval, cells });
   if (share === null) return null;
   const compared = rest === null ? null : compareWithRest(request, rest, share);
   const norm = normOf(request);
@@ -38,7 +52,22 @@ export function estimateFigure(request: FigureRequest): Estimate | null {
     difference: compared?.difference ?? null,
     norm,
     differenceFromNorm: norm === null ? null : fromConstant(share, norm),
+    flags: flagsOf(request, share),
   };
+}
+
+/**
+ * Of a share always; of the count of pupils behind it where weights make it one of the population.
+ * Without weights it is a number of answers, and nothing is uncertain about that; calibrated weights
+ * fix parts of it.
+ */
+function flagsOf(
+  { indicator, inside, design, estimation }: FigureRequest,
+  share: ShareEstimate,
+): readonly PresentationFlag[] {
+  if (!design.weighted || design.calibration !== undefined) return shareFlags(share);
+  const total = estimateTotal(indicator.state, inside, design, estimation.lonelyPsu);
+  return [...shareFlags(share), ...totalFlags(total, share.degreesOfFreedom)].sort();
 }
 
 interface Comparison {
@@ -47,12 +76,14 @@ interface Comparison {
 }
 
 function compareWithRest(
-  { indicator, inside, design, lonelyPsu }: FigureRequest,
+  { indicator, inside, design, estimation, population }: FigureRequest,
   rest: Uint8Array,
   share: ShareEstimate,
 ): Comparison | null {
   const { state } = indicator;
-  const reference = estimateShare(state, rest, design, lonelyPsu);
+  const { lonelyPsu, interval } = estimation;
+  const cells = population?.rest ?? null;
+  const reference = estimateShare(state, rest, design, lonelyPsu, { interval, cells });
   if (reference === null) return null;
   const difference = estimateDifference(state, inside, rest, design, lonelyPsu, share, reference);
   return { reference, difference };

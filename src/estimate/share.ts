@@ -1,8 +1,10 @@
-import { kornGraubard } from "../statistics/korn-graubard.ts";
 import type { Design } from "../vocabulary/design.ts";
 import type { ShareEstimate } from "../vocabulary/estimate.ts";
-import type { LonelyPsu } from "../vocabulary/project.ts";
+import type { IntervalMethod, LonelyPsu } from "../vocabulary/estimation.ts";
+import { varianceScores } from "./calibrate/calibrated-scores.ts";
 import { countPersons } from "./count-persons.ts";
+import { finiteCorrection, type RegisterCell } from "./finite-correction.ts";
+import { intervalOfShare } from "./interval-of-share.ts";
 import { designFrame, policyFor } from "./linearisation/design-frame.ts";
 import { domainTotals, kishEffective } from "./linearisation/domain-totals.ts";
 import { shareScores } from "./linearisation/share-scores.ts";
@@ -11,6 +13,13 @@ import {
   ROUNDING_VARIANCE,
   taylorVariance,
 } from "./linearisation/taylor-variance.ts";
+
+/** How the interval of a share is made; left out: Korn–Graubard, population not finite. */
+export interface IntervalChoice {
+  readonly interval?: IntervalMethod;
+  /** The pupils that the denominator is a part of; null or left out: not a finite population. */
+  readonly cells?: readonly RegisterCell[] | null;
+}
 
 /** A share before its interval. */
 interface Measured {
@@ -23,9 +32,13 @@ interface Measured {
   readonly kishEffective: number;
 }
 
-/** Whether nothing but the respondents themselves was declared: no weights, strata or clusters. */
+/**
+ * Whether nothing but the respondents themselves was declared: no weights, strata or clusters, and
+ * no population that they were drawn from.
+ */
 export function isSimple(design: Design): boolean {
-  return !design.weighted && !design.stratified && !design.clustered;
+  const { weighted, stratified, clustered, populationOf } = design;
+  return !weighted && !stratified && !clustered && populationOf === undefined;
 }
 
 /**
@@ -33,7 +46,7 @@ export function isSimple(design: Design): boolean {
  *
  *     p = Σwy / Σw over the denominator: inside, state known, weight above 0
  *     V = Taylor linearisation of this ratio over the whole design (`taylorVariance`)
- *     interval: Korn–Graubard (`kornGraubard`)
+ *     interval: `intervalOfShare`
  *
  * Definitions chosen:
  * - without weights, strata and clusters SE² = p(1 − p)/(n − 1) and df = n − 1. R `survey` has
@@ -42,7 +55,9 @@ export function isSimple(design: Design): boolean {
  *   1 for a simple sample; null where SE is 0;
  * - effectiveRespondents = p(1 − p)/SE², not capped at n; Kish's (Σw)²/Σw² where SE is 0;
  * - SE is 0 at p = 0 and p = 1, and where the denominator has one cluster: then df is 0, and the
- *   interval is [0, 1].
+ *   interval is [0, 1];
+ * - with `cells` V is multiplied by `finiteCorrection` and Kish's size divided by it; with them, or
+ *   with a population in the design, the effective size is not capped at n.
  *
  * @param state COUNTED, NOT_COUNTED or UNKNOWN, one per respondent
  * @param inside the domain: 1 inside, 0 outside, one per respondent
@@ -57,13 +72,15 @@ export function estimateShare(
   inside: Uint8Array,
   design: Design,
   lonelyPsu: LonelyPsu,
+  choice: IntervalChoice = {},
 ): ShareEstimate | null {
   if (isSimple(design)) {
     const { respondents, counted } = countPersons(state, inside);
-    return shareOfPersons(respondents, counted);
+    return shareOfPersons(respondents, counted, choice);
   }
   const measured = measureDesign(state, inside, design, lonelyPsu);
-  return measured === null ? null : withInterval(measured);
+  if (measured === null) return null;
+  return withInterval(measured, choice, design.populationOf === undefined);
 }
 
 /**
@@ -74,10 +91,14 @@ export function estimateShare(
  * @param counted whole number of persons in the numerator, 0 … respondents
  * @returns null when there are no respondents
  */
-export function shareOfPersons(respondents: number, counted: number): ShareEstimate | null {
+export function shareOfPersons(
+  respondents: number,
+  counted: number,
+  choice: IntervalChoice = {},
+): ShareEstimate | null {
   if (respondents === 0) return null;
   const value = counted / respondents;
-  return withInterval({
+  const measured = {
     respondents,
     counted,
     weighted: respondents,
@@ -85,7 +106,8 @@ export function shareOfPersons(respondents: number, counted: number): ShareEstim
     variance: respondents > 1 ? (value * (1 - value)) / (respondents - 1) : 0,
     degreesOfFreedom: respondents - 1,
     kishEffective: respondents,
-  });
+  };
+  return withInterval(measured, choice, true);
 }
 
 function measureDesign(
@@ -100,7 +122,8 @@ function measureDesign(
   const frame = designFrame(design);
   const scores = shareScores(totals);
   const value = totals.weightedCounted / weighted;
-  const variance = taylorVariance(scores, frame, policyFor(design, lonelyPsu));
+  const spread = varianceScores(state, inside, totals, design);
+  const variance = taylorVariance(spread, frame, policyFor(design, lonelyPsu));
   const nothing = variance <= ROUNDING_VARIANCE * value * (1 - value);
   return {
     respondents,
@@ -109,28 +132,35 @@ function measureDesign(
     value,
     variance: nothing ? 0 : variance,
     degreesOfFreedom: degreesOfFreedom(scores, frame),
-    kishEffective: kishEffective(totals),
+    kishEffective: kishEffective({ weighted, squaredWeights: totals.unheardSquares }),
   };
 }
 
-function withInterval({ variance, kishEffective: kish, ...share }: Measured): ShareEstimate {
+function withInterval(
+  { variance: infinite, kishEffective, ...share }: Measured,
+  { interval = "korn-graubard", cells = null }: IntervalChoice,
+  isInfinite: boolean,
+): ShareEstimate {
   const { respondents, value } = share;
+  const correction = cells === null ? 1 : finiteCorrection(respondents, cells);
+  const variance = infinite * correction;
   const standardError = Math.sqrt(variance);
-  const { low, high } = kornGraubard({
+  const kish = kishEffective / correction;
+  const made = intervalOfShare(interval, {
     share: value,
     standardError,
     respondents,
     degreesOfFreedom: share.degreesOfFreedom,
     kishEffective: kish,
+    capped: isInfinite && cells === null,
   });
   const spread = value * (1 - value);
   return {
     ...share,
     standardError,
-    low,
-    high,
+    ...made,
     designEffect: variance === 0 ? null : variance / (spread / (respondents - 1)),
     effectiveRespondents: variance === 0 ? kish : spread / variance,
-    method: "korn-graubard",
+    ...(cells === null ? {} : { finiteCorrection: correction }),
   };
 }

@@ -1,22 +1,41 @@
 import type { Facts } from "../vocabulary/errors.ts";
 import type { Language } from "../vocabulary/project.ts";
 import enCheck from "./messages/en/check.json" with { type: "json" };
+import enNorms from "./messages/en/norms.json" with { type: "json" };
+import enProblem from "./messages/en/problem.json" with { type: "json" };
 import enProfile from "./messages/en/profile.json" with { type: "json" };
 import enShell from "./messages/en/shell.json" with { type: "json" };
+import enUsage from "./messages/en/usage.json" with { type: "json" };
 import svCheck from "./messages/sv/check.json" with { type: "json" };
+import svNorms from "./messages/sv/norms.json" with { type: "json" };
+import svProblem from "./messages/sv/problem.json" with { type: "json" };
 import svProfile from "./messages/sv/profile.json" with { type: "json" };
 import svShell from "./messages/sv/shell.json" with { type: "json" };
+import svUsage from "./messages/sv/usage.json" with { type: "json" };
 
 /** Every text the toolkit can say; the English files are the list. */
-export type MessageId = keyof typeof enCheck | keyof typeof enProfile | keyof typeof enShell;
+export type MessageId =
+  | keyof typeof enCheck
+  | keyof typeof enNorms
+  | keyof typeof enProblem
+  | keyof typeof enProfile
+  | keyof typeof enShell
+  | keyof typeof enUsage;
 
 /** Says one text, with its slots filled from the facts. */
 export type Translate = (id: MessageId, facts?: Facts) => string;
 
-const ENGLISH: Readonly<Record<MessageId, string>> = { ...enShell, ...enProfile, ...enCheck };
+const ENGLISH: Readonly<Record<MessageId, string>> = {
+  ...enShell,
+  ...enUsage,
+  ...enNorms,
+  ...enProblem,
+  ...enProfile,
+  ...enCheck,
+};
 const MESSAGES: Readonly<Record<Language, Readonly<Partial<Record<MessageId, string>>>>> = {
   en: ENGLISH,
-  sv: { ...svShell, ...svProfile, ...svCheck },
+  sv: { ...svShell, ...svUsage, ...svNorms, ...svProblem, ...svProfile, ...svCheck },
 };
 
 /** `{name}` is a slot; `{name?one:many}` says "one" where the slot `name` would say 1, else "many". */

@@ -1,7 +1,9 @@
 import { CtcError, type ErrorCode } from "../vocabulary/errors.ts";
 import type { ReadRequest } from "../vocabulary/read-request.ts";
 import type { DelimitedDetected, DelimitedTable, TextColumn } from "../vocabulary/table.ts";
+import { apostrophesToQuotes } from "./delimited/apostrophe-quotes.ts";
 import { doubleEscapedQuotes } from "./delimited/backslash-quotes.ts";
+import { dropBlanksBehind } from "./delimited/blank-delimiters.ts";
 import { columnLetter } from "./delimited/column-letter.ts";
 import { findLayout } from "./delimited/find-layout.ts";
 import { type Header, MAXIMUM_COLUMNS, readHeader } from "./delimited/read-header.ts";
@@ -25,7 +27,7 @@ import { refuseOtherFormats } from "./refuse-other-formats.ts";
  * @param request encoding, delimiter and header row where the caller knows better
  * @throws CtcError file-empty, file-header-only, file-not-text, file-unsupported, file-truncated,
  *   encoding-invalid, header-row-beyond, header-unclear, header-duplicate, header-row-names,
- *   header-repeated, row-ragged, quote-unclosed, quote-misplaced
+ *   header-repeated, row-ragged, quote-unclosed, quote-misplaced, cell-too-long, file-unreadable
  * @see RFC 4180, https://www.rfc-editor.org/rfc/rfc4180
  */
 export function readDelimited(bytes: Uint8Array, request: ReadRequest): DelimitedTable {
@@ -33,11 +35,46 @@ export function readDelimited(bytes: Uint8Array, request: ReadRequest): Delimite
   if (bytes.length === 0) throw new CtcError("file-empty", { file });
   refuseOtherFormats(bytes, file);
   const decoded = toUtf8(bytes, request);
+  const unusual = readUnusual(decoded, request);
+  if (unusual !== null) return unusual;
   try {
     return readText(decoded, request);
   } catch (error) {
     return readEscaped(decoded, request, error);
   }
+}
+
+/** A dialect that no standard knows, made RFC 4180; null for a file that is not written so. */
+type Dialect = readonly [
+  rewrite: (delimiter: string, text: Uint8Array) => Uint8Array | null,
+  detected: Partial<DelimitedDetected>,
+];
+
+const DIALECTS: readonly Dialect[] = [
+  [dropBlanksBehind, { blankAfterDelimiter: true }],
+  [apostrophesToQuotes, { apostropheQuotes: true }],
+];
+const VISIBLE_DELIMITERS: readonly DelimitedDetected["delimiter"][] = [",", ";", "|"];
+
+/**
+ * Reads a file that is written in such a dialect throughout, with the delimiter that it has anyway.
+ *
+ * @returns null unless it is, and the whole file reads without an error
+ */
+function readUnusual(decoded: DecodedText, request: ReadRequest): DelimitedTable | null {
+  for (const [rewrite, dialect] of DIALECTS) {
+    for (const delimiter of VISIBLE_DELIMITERS) {
+      const text = rewrite(delimiter, decoded.text);
+      if (text === null || findLayout(decoded.text, request)?.delimiter !== delimiter) continue;
+      try {
+        const table = readText({ ...decoded, text }, { ...request, delimiter });
+        return { ...table, detected: { ...table.detected, ...dialect } };
+      } catch (error) {
+        if (!(error instanceof CtcError)) throw error;
+      }
+    }
+  }
+  return null;
 }
 
 /** Errors that quotes escaped by a backslash can be the cause of. */
@@ -130,7 +167,7 @@ function namedColumns(
   return names.flatMap((name, place) => {
     if (name === "") return [];
     const texts = body.texts[place] ?? [];
-    const index = body.indexes[place] ?? new Uint32Array(0);
+    const index = body.indexes[place] ?? new Uint8Array(0);
     const label = labels[place] ?? "";
     return [{ name, texts, index, ...(label === "" || label === name ? {} : { label }) }];
   });

@@ -133,5 +133,5 @@ function detectedOf(found: {
 
 function requireWeight(reader: ByteReader, header: FileHeader, detected: SpssDetected): void {
   if (header.weightSlot === 0 || detected.weightVariable !== null) return;
-  throw reader.damaged(`the weight is in slot ${header.weightSlot}, where no variable begins`, 76);
+  throw reader.damaged("weight-nowhere", { slot: header.weightSlot }, 76);
 }

@@ -52,18 +52,30 @@ export function checkValueLabels(
 ): void {
   for (const item of instrument.items) {
     const column = columns.get(item.id);
-    if (column?.valueLabels === undefined) continue;
-    const answers = ownValue(instrument.answers, item.answers) ?? [];
-    const { mapped } = answerWords(item, instrument, wave);
-    for (const [text, label] of column.valueLabels) {
-      const isStated = mapped.has(foldLabel(text)) || mapped.has(foldLabel(label));
-      const isSettled = isStated || column.declaredMissing?.has(text);
-      if (isSettled) continue;
-      const answer = contradicted(text, label, item, answers);
-      if (answer === undefined) continue;
-      throw answersDiffer({ file, column, item, code: answer.code, label, expected: answer.en });
-    }
+    if (column === undefined) continue;
+    const contradiction = contradictionIn(column, item, instrument, wave);
+    if (contradiction === undefined) continue;
+    const { answer, label } = contradiction;
+    throw answersDiffer({ file, column, item, code: answer.code, label, expected: answer.en });
   }
+}
+
+/** The first value label of the column that gives a code another meaning than the instrument does. */
+export function contradictionIn(
+  column: TextColumn,
+  item: Item,
+  instrument: Instrument,
+  wave: Wave | undefined,
+): { readonly answer: Answer; readonly label: string } | undefined {
+  const answers = ownValue(instrument.answers, item.answers) ?? [];
+  const { mapped } = answerWords(item, instrument, wave);
+  for (const [text, label] of column.valueLabels ?? []) {
+    const isStated = mapped.has(foldLabel(text)) || mapped.has(foldLabel(label));
+    const isSettled = isStated || column.declaredMissing?.has(text);
+    const answer = isSettled ? undefined : contradicted(text, label, item, answers);
+    if (answer !== undefined) return { answer, label };
+  }
+  return undefined;
 }
 
 /** The answer that a value label contradicts: it is the word of another one, or says "don't know". */

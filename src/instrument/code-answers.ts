@@ -2,7 +2,7 @@ import type { Finding } from "../vocabulary/finding.ts";
 import type { Instrument, Item, MissingReason } from "../vocabulary/instrument.ts";
 import type { Wave } from "../vocabulary/project.ts";
 import { MISSING } from "../vocabulary/responses.ts";
-import type { Table, TextColumn } from "../vocabulary/table.ts";
+import type { Table, TextColumn, TextIndex } from "../vocabulary/table.ts";
 import { type AnswerWords, answerWords, asCode, foldLabel, isSeveral } from "./answer-words.ts";
 import { reasonInWords, reasonOfPlatform } from "./missing-words.ts";
 import { rowsPerText } from "./rows-per-text.ts";
@@ -126,7 +126,7 @@ function usualReading(columns: readonly ItemColumn[]): Reading {
 }
 
 /** Hot: one access per respondent and item. */
-function spread(codes: readonly number[], index: Uint32Array): Int16Array {
+function spread(codes: readonly number[], index: TextIndex): Int16Array {
   const table = Int16Array.from(codes);
   const answers = new Int16Array(index.length);
   for (let row = 0; row < answers.length; row++) {

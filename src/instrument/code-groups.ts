@@ -1,4 +1,5 @@
 import type { Finding } from "../vocabulary/finding.ts";
+import { type GroupWords, groupKey, groupOfWord } from "../vocabulary/group-words.ts";
 import type { Instrument } from "../vocabulary/instrument.ts";
 import { compareNames, foldName } from "../vocabulary/names.ts";
 import type { AreaAlias } from "../vocabulary/project.ts";
@@ -37,26 +38,32 @@ export function unknownGrouping(rows: number): Grouping {
 }
 
 /**
- * Grades or genders by the words that the instrument declares, and by the group's own name. A
- * gender that is not declared is unknown; a grade that is not declared keeps its own text, so that
- * nobody is counted in a wrong year. Both are reported.
+ * Grades or genders by the words of the wave (for a value or its label), then by those that the
+ * instrument declares, and by the group's own name. A gender that is not declared is unknown; a
+ * grade that is not declared keeps its own text, so that nobody is counted in a wrong year. Both
+ * are reported. Where the file itself labels a value with a word for another group than the wave
+ * says, `checkGroupLabels` refuses it before.
+ *
+ * @param own group → words of the wave
  */
 export function codeGroups(
   role: "grade" | "gender",
   columns: readonly TextColumn[],
   table: Table,
   instrument: Instrument,
+  own: GroupWords = {},
 ): { grouping: Grouping; findings: readonly Finding[] } {
   const column = joinColumns(columns.map(labelledColumn), table.rows);
-  const words = new Map<string, string>();
-  for (const [group, texts] of Object.entries(instrument.groups[role])) {
-    for (const text of [group, ...(texts ?? [])]) words.set(foldName(text), group);
-  }
+  // A label has the place of its value; columns read as one have no values of their own.
+  const values = columns.length === 1 ? columns[0]?.texts : undefined;
+  const words = groupOfWord(instrument.groups[role]);
+  const stated = groupOfWord(own);
   const { rows, first } = rowsPerText(column);
   const findings: Finding[] = [];
   const groupOf = column.texts.map((text, at): string | undefined => {
     const folded = foldName(text);
-    const group = words.get(folded);
+    const key = groupKey(text);
+    const group = stated.get(groupKey(values?.[at] ?? text)) ?? stated.get(key) ?? words.get(key);
     if (group !== undefined || isBlank(folded, instrument) || rows[at] === 0) return group;
     findings.push({
       code: "group-value-unknown",

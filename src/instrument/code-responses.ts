@@ -5,6 +5,7 @@ import type { ColumnRequest } from "../vocabulary/profile-request.ts";
 import type { Wave } from "../vocabulary/project.ts";
 import type { AreaGrouping, Responses } from "../vocabulary/responses.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
+import { checkGroupLabels } from "./check-group-labels.ts";
 import { checkQuestions } from "./check-questions.ts";
 import { checkValueLabels, requireReadableLabels } from "./check-value-labels.ts";
 import { codeAnswers } from "./code-answers.ts";
@@ -46,9 +47,10 @@ export function codeResponses(read: Table, request: CodingRequest): Coded {
   // The rows may be fewer now; the columns keep their names, so they are found again.
   const columns = resolveRoles(table, { file, instrument, named, wave: mapping }).columns;
   const areas = codeAreaColumn(table, columns, { ...request, instrument });
-  const grades = codeGroupColumn("grade", table, columns, instrument);
-  const genders = codeGroupColumn("gender", table, columns, instrument);
-  const found = resolveItems(table, instrument, mapping, file);
+  const coding = { ...request, instrument };
+  const grades = codeGroupColumn("grade", table, columns, coding);
+  const genders = codeGroupColumn("gender", table, columns, coding);
+  const found = resolveItems(table, instrument, mapping, file, request.isOnlyChecked);
   const fit = leaveOutUnfit(found.columns, instrument, mapping);
   const items = fit.columns;
   const unchecked = checkQuestions(items, instrument, mapping, file);
@@ -105,11 +107,12 @@ function codeGroupColumn(
   role: "grade" | "gender",
   table: Table,
   columns: Columns,
-  instrument: Instrument,
+  { instrument, mapping, file }: CodingRequest,
 ): ReturnType<typeof codeGroups> {
   const found = columns.get(role);
-  if (found) return codeGroups(role, found, table, instrument);
-  return { grouping: unknownGrouping(table.rows), findings: [] };
+  if (found === undefined) return { grouping: unknownGrouping(table.rows), findings: [] };
+  checkGroupLabels(role, found, instrument, mapping, file);
+  return codeGroups(role, found, table, instrument, mapping?.groups?.[role]);
 }
 
 function notAsked(found: number, ofItems: number): Finding[] {

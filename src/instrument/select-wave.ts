@@ -1,6 +1,6 @@
 import { CtcError } from "../vocabulary/errors.ts";
 import { compareNames, foldName } from "../vocabulary/names.ts";
-import type { Table, TextColumn } from "../vocabulary/table.ts";
+import type { Table, TextColumn, TextIndex } from "../vocabulary/table.ts";
 
 /** The rows of one wave, its label, and how many rows say of no wave that they belong to it. */
 interface Selected {
@@ -47,7 +47,7 @@ export function selectWave(
 }
 
 function selectRows(table: Table, rows: readonly number[]): Table {
-  const pick = (from: Uint32Array): Uint32Array => Uint32Array.from(rows, (row) => from[row] ?? 0);
+  const pick = (from: TextIndex): Uint32Array => Uint32Array.from(rows, (row) => from[row] ?? 0);
   return {
     ...table,
     rows: rows.length,

@@ -11,7 +11,6 @@ import {
   releaseText,
 } from "../disclose/release-check.ts";
 import { releaseCount, releaseTotal } from "../disclose/release-coverage.ts";
-import { readTable } from "../ingest/read-table.ts";
 import { type Coded, codeResponses } from "../instrument/code-responses.ts";
 import {
   type RoleColumns,
@@ -29,8 +28,10 @@ import type { Inflate } from "../vocabulary/read-request.ts";
 import type { Report } from "../vocabulary/report.ts";
 import type { Grouping } from "../vocabulary/responses.ts";
 import type { Detected } from "../vocabulary/table.ts";
-import { checkHonesty } from "./check-honesty.ts";
-import { maskOf, unknownPopulation, untoldRespondents } from "./profile-survey.ts";
+import { readSurvey } from "./read-survey.ts";
+import { maskOf, untoldRespondents } from "./steps/area-masks.ts";
+import { checkHonesty } from "./steps/check-honesty.ts";
+import { unknownPopulation } from "./steps/list-findings.ts";
 
 export interface CheckResult {
   readonly check: CheckReport;
@@ -49,7 +50,7 @@ export async function checkSurvey(
   inflate: Inflate,
 ): Promise<CheckResult> {
   const { instrument, policy, project } = request;
-  const read = await readTable(bytes, request.read, inflate); //                      ingest
+  const read = await readSurvey(bytes, request.read, inflate); //                      ingest
   const coding = { ...request.coding, instrument, isOnlyChecked: true };
   const coded = codeResponses(read, coding); //                                    instrument
   const { table, responses, itemColumns } = coded;

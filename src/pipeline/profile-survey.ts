@@ -1,32 +1,30 @@
-import { nearestNames } from "../catalog/nearest-name.ts";
-import { isSizeProtected, type MeasureSolution, solveMeasure } from "../disclose/solve-survey.ts";
-import { countPersons } from "../estimate/count-persons.ts";
-import { lonelyStrata } from "../estimate/linearisation/design-frame.ts";
-import { readTable } from "../ingest/read-table.ts";
 import { type Coded, codeResponses } from "../instrument/code-responses.ts";
 import { profileToReport } from "../report/profile-to-report.ts";
 import { buildIndicators } from "../score/build-indicators.ts";
-import {
-  allRemoved,
-  type Removal,
-  removeRespondents,
-} from "../score/honesty/remove-respondents.ts";
+import { allRemoved, removeRespondents } from "../score/honesty/remove-respondents.ts";
 import { markComparability } from "../score/mark-comparability.ts";
 import { requireCuts } from "../score/require-cuts.ts";
 import { scoreScales } from "../score/score-scales.ts";
-import { CtcError } from "../vocabulary/errors.ts";
 import type { Finding } from "../vocabulary/finding.ts";
-import type { Indicator } from "../vocabulary/measure.ts";
-import { foldName } from "../vocabulary/names.ts";
-import type { Policy } from "../vocabulary/policy.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { ProfileRequest } from "../vocabulary/profile-request.ts";
 import type { Inflate } from "../vocabulary/read-request.ts";
 import type { Report } from "../vocabulary/report.ts";
-import type { AreaGrouping, Grouping } from "../vocabulary/responses.ts";
 import type { Detected } from "../vocabulary/table.ts";
-import { applyHonesty } from "./apply-honesty.ts";
-import { profileArea } from "./profile-area.ts";
+import { readSurvey } from "./read-survey.ts";
+import { applyHonesty } from "./steps/apply-honesty.ts";
+import { inNoFigure, maskOf, untoldRespondents } from "./steps/area-masks.ts";
+import { assistSmallAreas } from "./steps/assist-small-areas.ts";
+import { calibrateSurvey } from "./steps/calibrate-survey.ts";
+import { chooseAreas } from "./steps/choose-areas.ts";
+import { findNegativeItems } from "./steps/find-negative-items.ts";
+import { populationCells, populationFindings } from "./steps/finite-population.ts";
+import { absences, notSurveyed, unknownPopulation } from "./steps/list-findings.ts";
+import { profileArea } from "./steps/profile-area.ts";
+import { requireClusters } from "./steps/require-clusters.ts";
+import { solveMeasures } from "./steps/solve-measures.ts";
+import { standardPopulation } from "./steps/standardise.ts";
+import type { Survey } from "./steps/survey.ts";
 
 /** A profile and the document made of it. */
 interface Profiled {
@@ -45,23 +43,6 @@ export interface ProfileResult {
   readonly areaNames: readonly string[];
 }
 
-/** What all areas share once the survey has been read, scored and solved. */
-export interface Survey {
-  readonly coded: Coded;
-  readonly indicators: readonly Indicator[];
-  /** Whom the project's honesty rules remove, each rule's own; none where it names none. */
-  readonly removals: readonly Removal[];
-  /** Mask of each area, in the order of the areas. */
-  readonly areaMasks: readonly Uint8Array[];
-  readonly solutions: ReadonlyMap<string, MeasureSolution>;
-  /** 1 for respondents whom an honesty rule removes. */
-  readonly removed: Uint8Array;
-  /** 1 for respondents of whom not even the number is told. */
-  readonly untold: Uint8Array;
-  readonly detected: Detected;
-  readonly findings: readonly Finding[];
-}
-
 /**
  * The main job: the bytes of a survey file in, profiles out. Disclosure is solved once for the
  * whole survey, so that each profile is the same whichever others are asked for.
@@ -71,12 +52,38 @@ export async function profileSurvey(
   request: ProfileRequest,
   inflate: Inflate,
 ): Promise<ProfileResult> {
+  const survey = await solveSurvey(bytes, request, inflate);
+  const { area } = survey.coded.responses;
+  const wanted = chooseAreas(area, request);
+  const direct = (of: number | null): Profile => profileArea(of, survey, request); //   estimate → disclose → profile
+  const isModelled = request.estimation.smallAreas !== null;
+  const modelled = isModelled ? assistSmallAreas(area.names.map((_, of) => direct(of))) : [];
+  const profiled = (of: number | null): Profiled => {
+    const profile = (of === null ? undefined : modelled[of]) ?? direct(of);
+    return { profile, report: profileToReport(profile) }; //   report → (render, by the command)
+  };
+  return {
+    everyone: profiled(null),
+    areas: wanted.map(profiled),
+    detected: survey.detected,
+    columns: survey.columns,
+    findings: survey.findings,
+    areaNames: area.names,
+  };
+}
+
+/** The first half of the way, once for all areas: read, code, score, weigh, and decide what is shown. */
+async function solveSurvey(
+  bytes: Uint8Array,
+  request: ProfileRequest,
+  inflate: Inflate,
+): Promise<Survey> {
   const { instrument, norms, policy } = request;
-  const table = await readTable(bytes, request.read, inflate); //              ingest
-  const read = codeResponses(table, { ...request.coding, instrument }); //              instrument
+  const table = await readSurvey(bytes, request.read, inflate); //   ingest
+  const read = codeResponses(table, { ...request.coding, instrument }); //   instrument
   const { responses } = read;
-  const wanted = chooseAreas(responses.area, request);
-  const scores = scoreScales(responses, instrument); //              score
+  chooseAreas(responses.area, request); // A misspelt area is an error before anything else is.
+  const scores = scoreScales(responses, instrument); //   score
   requireCuts(responses, instrument, scores, norms, request.survey.file);
   const marked = markComparability(
     buildIndicators(responses, instrument, scores, norms),
@@ -86,132 +93,37 @@ export async function profileSurvey(
   const { removals, findings: unusable } = applyHonesty(request.project.honesty, read, instrument);
   const removed = allRemoved(removals, responses.respondents);
   const indicators = removals.length === 0 ? marked : removeRespondents(marked, removed);
-  const areaMasks = responses.area.names.map((_, area) => maskOf(responses.area, area));
+  const areaMasks = responses.area.names.map((_, of) => maskOf(responses.area, of));
   const untold = untoldRespondents(responses.area, areaMasks, policy);
+  const outside = inNoFigure(untold, removed);
   // Whose number is not told is outside the design: from here on there is no other one.
-  const coded: Coded = { ...read, design: { ...read.design, untold } };
+  const told = { ...read.design, untold };
+  const calibration = calibrateSurvey(responses, told, outside, request); //   estimate
+  const coded: Coded = { ...read, design: calibration?.design ?? told };
   requireClusters(coded, request);
-  const solutions = solveSurvey(indicators, areaMasks, coded, policy); //              disclose
-  const findings = [
+  const findings: readonly Finding[] = [
     ...coded.findings,
     ...unknownPopulation(request.population, responses.area),
     ...absences(indicators),
+    ...findNegativeItems(responses, instrument, policy),
     ...unusable,
     ...(removed.includes(1) ? [{ code: "publish-once" } as const] : []),
+    ...populationFindings(coded, request),
+    ...notSurveyed(calibration),
   ];
-  const { detected } = table;
-  const survey = {
+  const solved: Omit<Survey, "population"> = {
     coded,
     indicators,
     removals,
     removed,
     untold,
     areaMasks,
-    solutions,
-    detected,
-    findings,
-  };
-  const profiled = (area: number | null): Profiled => {
-    const profile = profileArea(area, survey, request); //     estimate → disclose → profile
-    return { profile, report: profileToReport(profile) }; //   report → (render, by the command)
-  };
-  return {
-    everyone: profiled(null),
-    areas: wanted.map(profiled),
+    solutions: solveMeasures(indicators, areaMasks, coded, policy), //   disclose
     detected: table.detected,
     columns: table.columns.length,
     findings,
-    areaNames: responses.area.names,
+    calibration,
+    standard: standardPopulation(responses, coded.design, outside, instrument),
   };
-}
-
-/** 1 for each respondent of one group. */
-export function maskOf(grouping: Grouping, group: number): Uint8Array {
-  return Uint8Array.from(grouping.of, (of) => (of === group ? 1 : 0));
-}
-
-/** Places of the areas asked for. @throws CtcError `area-unknown` with the nearest; `area-in-union` */
-function chooseAreas(
-  areas: AreaGrouping,
-  { areas: asked, coding }: ProfileRequest,
-): readonly number[] {
-  if (asked === "all") return areas.names.map((_, area) => area);
-  const folded = areas.names.map(foldName);
-  const places = asked.map((name) => {
-    const at = folded.indexOf(foldName(name));
-    if (at !== -1) return at;
-    const part = coding.aliases.find(({ found }) => foldName(found) === foldName(name));
-    if (part !== undefined) throw new CtcError("area-in-union", { area: name, whole: part.name });
-    const nearest = nearestNames(name, areas.names, 3).join("; ");
-    throw new CtcError("area-unknown", { area: name.slice(0, 80), nearest });
-  });
-  return [...new Set(places)].sort((a, b) => a - b);
-}
-
-/** Respondents of areas that are too small to be told, and of those without area if they are. */
-export function untoldRespondents(
-  area: AreaGrouping,
-  areaMasks: readonly Uint8Array[],
-  policy: Policy,
-): Uint8Array {
-  const sizeOf = (mask: Uint8Array): number => mask.reduce((sum, inside) => sum + inside, 0);
-  const isSmall = areaMasks.map((mask) => isSizeProtected(sizeOf(mask), policy));
-  const hasAreas = areaMasks.length > 0;
-  const isFew = hasAreas && isSizeProtected(sizeOf(maskOf(area, -1)), policy);
-  return Uint8Array.from(area.of, (of) => ((of === -1 ? isFew : isSmall[of]) ? 1 : 0));
-}
-
-export function solveSurvey(
-  indicators: readonly Indicator[],
-  areaMasks: readonly Uint8Array[],
-  { responses, design }: Coded,
-  policy: Policy,
-): ReadonlyMap<string, MeasureSolution> {
-  const withoutArea = maskOf(responses.area, -1);
-  const sizeOf = (mask: Uint8Array): number => mask.reduce((sum, inside) => sum + inside, 0);
-  const sizes = { areas: areaMasks.map(sizeOf), withoutArea: sizeOf(withoutArea) };
-  const present = indicators.filter(({ absent }) => absent === undefined);
-  return new Map(
-    present.map(({ measure, state }) => {
-      const areas = areaMasks.map((mask) => countPersons(state, mask, design.weight));
-      const rest = countPersons(state, withoutArea, design.weight);
-      const counts = { goodWhen: measure.goodWhen, areas, withoutArea: rest };
-      return [measure.id, solveMeasure(counts, sizes, policy)];
-    }),
-  );
-}
-
-/** @throws CtcError `lonely-cluster` with every area that has pupils in a stratum of one cluster */
-function requireClusters({ responses, design }: Coded, request: ProfileRequest): void {
-  if (request.lonelyPsu !== "fail") return;
-  const lonely = new Set(lonelyStrata(design));
-  if (lonely.size === 0) return;
-  const areas = new Set<string>();
-  for (let row = 0; row < design.respondents; row++) {
-    if (!lonely.has(design.stratum[row] as number)) continue;
-    areas.add(responses.area.names[responses.area.of[row] as number] ?? "–");
-  }
-  const named = responses.area.names.filter((name) => areas.has(name));
-  throw new CtcError("lonely-cluster", { areas: named.join("; "), strata: lonely.size });
-}
-
-function absences(indicators: readonly Indicator[]): Finding[] {
-  const reasons = [...new Set(indicators.flatMap(({ absent }) => absent ?? []))].sort();
-  return reasons.map((reason) => ({
-    code: "measure-absent",
-    reason,
-    measures: indicators.filter(({ absent }) => absent === reason).length,
-  }));
-}
-
-/** Areas of the register that the survey does not have: a misspelling would lose a response rate. */
-export function unknownPopulation(
-  population: ProfileRequest["population"],
-  areas: AreaGrouping,
-): Finding[] {
-  const known = new Set(areas.names.map(foldName));
-  const strange = new Set(
-    population.map(({ area }) => area).filter((a) => a !== "" && !known.has(foldName(a))),
-  );
-  return [...strange].map((area) => ({ code: "population-area-unknown", area }));
+  return { ...solved, population: populationCells(solved, request) };
 }

@@ -1,6 +1,10 @@
+import { OPEN_POLICY } from "../catalog/built-in.ts";
 import { builtInSimulationModel } from "../catalog/simulation-model.ts";
 import { writeYaml } from "../catalog/write-yaml.ts";
-import { type DerivedCuts, deriveMedianMad } from "../norms/derive-median-mad.ts";
+import { releaseCuts } from "../disclose/release-norms.ts";
+import { deriveCuts } from "../norms/derive-cuts.ts";
+import { groupRespondents } from "../norms/group-respondents.ts";
+import { noteMedians } from "../norms/note-medians.ts";
 import { scoreScales } from "../score/score-scales.ts";
 import { buildTraits, type Trait } from "../simulate/answers/build-traits.ts";
 import { encodeWindows1252 } from "../simulate/files/encode-windows-1252.ts";
@@ -89,13 +93,17 @@ function deriveNorms(
   const request = planReference(plan, reference, traits, instrument);
   const responses = toResponses(simulateWave(request, instrument, model));
   const { spread, multiplier } = reference;
-  const { cuts, zeroSpread } = deriveMedianMad({
+  const everyone = new Uint8Array(responses.respondents).fill(1);
+  const derived = deriveCuts({
     scales: instrument.scales,
     scores: scoreScales(responses, instrument),
-    grade: responses.grade,
-    spread,
-    multiplier,
+    weight: new Float64Array(responses.respondents).fill(1),
+    groups: groupRespondents(responses, ["grade"], responses.grade.names, everyone),
+    rule: { method: "median-mad", spread, multiplier },
   });
+  // Nobody invented needs protection.
+  const { cuts, medians } = releaseCuts(derived.cuts, "median-mad", OPEN_POLICY);
+  const note = noteMedians(medians);
   return {
     schema: "ctc-norms/1",
     id: reference.id,
@@ -110,14 +118,8 @@ function deriveNorms(
       spread,
       multiplier,
       by: ["grade"],
-      ...(zeroSpread.length === 0 ? {} : { note: noteZeroSpread(zeroSpread) }),
+      ...(note === null ? {} : { note }),
     },
     cuts,
   };
-}
-
-/** Without spread a cut is the median itself: whoever reads the norms should know where. */
-function noteZeroSpread(places: DerivedCuts["zeroSpread"]): string {
-  const named = places.map(({ scale, grade }) => `${scale} (${grade})`);
-  return `spread 0, cut equals the median: ${named.join(", ")}`;
 }

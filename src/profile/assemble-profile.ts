@@ -20,6 +20,9 @@ export interface ProfileParts {
   readonly cumulative: readonly Released<Figure>[];
   readonly coverage: Profile["coverage"];
   readonly findings: readonly Finding[];
+  /** Are the intervals about the pupils who did not answer, and these alone? */
+  readonly isFinite: boolean;
+  readonly calibration: Profile["design"]["calibration"];
   /** May the number of rows of the file be told? Not where some respondents' number may not. */
   readonly isWhole: boolean;
   /** A count as it may be published; null where it is too small to tell. */
@@ -54,10 +57,13 @@ export function assembleProfile(parts: ProfileParts, request: ProfileRequest): P
       weighted: parts.design.weighted,
       stratified: parts.design.stratified,
       clustered: parts.design.clustered,
-      interval: "korn-graubard",
-      lonelyPsu: request.lonelyPsu,
+      interval: request.estimation.interval,
+      lonelyPsu: request.estimation.lonelyPsu,
+      finitePopulation: parts.isFinite,
+      calibration: parts.calibration,
       reference: parts.areaName === null ? "none" : request.reference,
-      adjustment: "benjamini-hochberg",
+      adjustment: request.estimation.adjustment,
+      smallAreas: request.estimation.smallAreas,
     },
     policy: { id: policy.id, source: policy.source, open: policy.open },
     coverage: parts.coverage,
@@ -96,6 +102,8 @@ function describeNorms({ norms, normsSha256 }: ProfileRequest): Profile["norms"]
     method: derivation.method,
     spread: derivation.spread ?? null,
     multiplier: derivation.multiplier ?? null,
+    ...(derivation.percentile === undefined ? {} : { percentile: derivation.percentile }),
+    ...(derivation.against === undefined ? {} : { against: derivation.against }),
     synthetic: norms.synthetic === true,
   };
 }
@@ -116,8 +124,12 @@ function publishFindings({ findings, countOf }: ProfileParts): readonly Publishe
 function notesOf(parts: ProfileParts, request: ProfileRequest): readonly string[] {
   const notes: string[] = [];
   if (!parts.design.clustered) notes.push("clusters_unknown");
+  if (request.estimation.finitePopulation && !parts.isFinite) notes.push("clusters_not_finite");
   if (request.norms === null) notes.push("no_norms");
   const rows = [...parts.factors, ...parts.behaviours, ...parts.cumulative];
+  if (parts.design.clustered && rows.some(({ low, high }) => low === 0 && high === 1)) {
+    notes.push("single_cluster");
+  }
   if (rows.some(({ status }) => status === "withheld")) notes.push("some_withheld");
   if (rows.some(({ flags }) => flags.some((flag) => flag.startsWith("rounded:")))) {
     notes.push("some_rounded");

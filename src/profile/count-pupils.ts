@@ -3,19 +3,21 @@ import type { PopulationCount } from "../vocabulary/project.ts";
 import type { AreaGrouping } from "../vocabulary/responses.ts";
 
 /**
- * Pupils of an area (or of all areas) in one grade (or all grades), from the register. Rows by
- * gender are added up unless there is a row for all genders.
+ * Pupils of an area (or of all areas) in one grade (or all grades), of one gender (or all of them),
+ * from the register. Rows by gender are added up unless there is a row for all genders.
  *
- * @returns null where the register has no row for that area and grade
+ * @returns null where the register has no row for that area, grade and gender
  */
 export function countPupils(
   population: readonly PopulationCount[],
   area: string | null,
   grade: string | null,
+  gender: string | null = null,
 ): number | null {
   const isWanted = (row: PopulationCount): boolean =>
     (area === null || foldName(row.area) === foldName(area)) &&
-    (grade === null || row.grade === grade);
+    (grade === null || row.grade === grade) &&
+    (gender === null || row.gender === gender);
   const found = population.filter(isWanted);
   if (found.length === 0) return null;
   // A row for all grades already holds the rows by grade of the same area.

@@ -62,3 +62,28 @@ export function readingOf(
   if (asWords && asCodes) return "mixed";
   return asWords ? "labels" : "codes";
 }
+
+/** A text that stands in a column of answers. */
+export interface FoundText {
+  readonly text: string;
+  /** What the file calls it. */
+  readonly label: string | undefined;
+  readonly isDeclaredMissing: boolean;
+}
+
+/** Every different text of the set's columns, once, in order of appearance. */
+export function textsOf({ columns }: SetColumns): readonly FoundText[] {
+  const texts = new Map<string, FoundText>();
+  for (const { valueLabels, declaredMissing, ...column } of columns) {
+    for (const { text } of usedTexts(column)) {
+      const key = foldAnswer(text);
+      if (texts.has(key)) continue;
+      const isDeclaredMissing = declaredMissing?.has(text) === true;
+      texts.set(key, { text: text.trim(), label: valueLabels?.get(text), isDeclaredMissing });
+    }
+  }
+  return [...texts.values()];
+}
+
+/** A person has to say yes to it. */
+export const UNSURE = { confidence: "low" } as const;

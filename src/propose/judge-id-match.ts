@@ -2,13 +2,15 @@ import type { Item } from "../vocabulary/instrument.ts";
 import type { Reasoned } from "../vocabulary/proposal.ts";
 import { isStartOf } from "../vocabulary/question-text.ts";
 import type { TextColumn } from "../vocabulary/table.ts";
+import type { Precedent } from "./precedents.ts";
 import { questionLanguage } from "./question-language.ts";
 import { LEAST_LEAD, LEAST_SIMILARITY, letterPairs, likeness } from "./similarity.ts";
 
-/** An item and its folded texts. */
+/** An item, its folded texts, and where it stood in an earlier wave. */
 export interface Question {
   readonly item: Item;
   readonly texts: readonly string[];
+  readonly before: Precedent | null;
 }
 
 /** A column, the question it prints, and the folded forms that this can stand for. */
@@ -35,8 +37,9 @@ export function judgeIdMatch(
   if (text === null || (text === column.name && column.label !== undefined)) return byId;
   if (forms.some((form) => texts.some((own) => form === own || isStartOf(form, own)))) return byId;
   const pairs = forms.map(letterPairs);
-  const likenessOf = (each: Question): number => likeness(pairs, each.texts.map(letterPairs));
-  const own = likenessOf({ item, texts });
+  const likenessOf = (each: Pick<Question, "texts">): number =>
+    likeness(pairs, each.texts.map(letterPairs));
+  const own = likenessOf({ texts });
   const other = Math.max(0, ...all.filter((each) => each.item !== item).map(likenessOf));
   const contradicted = { confidence: "low", reason: "same-id-other-question" } as const;
   if (other >= LEAST_SIMILARITY && own - other < LEAST_LEAD) return contradicted;

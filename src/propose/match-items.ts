@@ -1,84 +1,45 @@
 import type { Instrument, Item } from "../vocabulary/instrument.ts";
-import type { ItemProposal } from "../vocabulary/proposal.ts";
-import {
-  allQuestionForms,
-  foldQuestion,
-  isStartOf,
-  printedQuestion,
-} from "../vocabulary/question-text.ts";
+import { foldAnswer } from "../vocabulary/names.ts";
+import type { EarlierWave, ItemProposal } from "../vocabulary/proposal.ts";
+import { allQuestionForms, foldQuestion, printedQuestion } from "../vocabulary/question-text.ts";
 import type { TextColumn } from "../vocabulary/table.ts";
+import { ITEM_RULES, type ItemRule } from "./item-rules.ts";
 import { judgeIdMatch, type Printed, type Question } from "./judge-id-match.ts";
-import {
-  differsInSpelling,
-  LEAST_LEAD,
-  LEAST_SIMILARITY,
-  letterPairs,
-  likeness,
-} from "./similarity.ts";
-
-/** Which pairs of one rule hold, and how sure the rule is. */
-interface Rule extends Pick<ItemProposal, "confidence" | "reason"> {
-  /** It goes by names alone: the question that the file prints has its say. */
-  readonly isById?: true;
-  readonly holds: (question: Question, printed: Printed) => boolean;
-}
-
-/** Surest first; a column or an item that one rule has placed is out of the ones below it. */
-const RULES: readonly Rule[] = [
-  {
-    confidence: "high",
-    reason: "same-text",
-    holds: ({ texts }, { forms }) => forms.some((form) => texts.includes(form)),
-  },
-  {
-    confidence: "high",
-    reason: "same-id",
-    holds: ({ item }, { column, text }) =>
-      column.name === item.id && (text === null || text === column.name),
-  },
-  {
-    confidence: "medium",
-    reason: "cut-off",
-    holds: ({ texts }, { forms }) =>
-      forms.some((form) => texts.some((text) => isStartOf(form, text))),
-  },
-  {
-    confidence: "medium",
-    reason: "spelling",
-    holds: ({ texts }, { forms }) =>
-      forms.some((form) => texts.some((text) => differsInSpelling(form, text))),
-  },
-  {
-    confidence: "medium",
-    reason: "same-id-other-text",
-    isById: true,
-    holds: ({ item }, { column }) => column.name === item.id,
-  },
-  {
-    confidence: "medium",
-    reason: "id-form",
-    isById: true,
-    holds: ({ item }, { column: { name } }) =>
-      idForm(name) === idForm(item.id) || name.includes(`[${item.id}]`),
-  },
-];
+import { answerTexts, judgePrecedent } from "./judge-precedent.ts";
+import { type Precedent, precedentsOf } from "./precedents.ts";
+import { LEAST_LEAD, LEAST_SIMILARITY, letterPairs, likeness } from "./similarity.ts";
 
 /**
- * The column of each item that can be recognised, by the question's text, else by the item's id. A
- * rule places an item only where it holds for no other item and no other column; where it holds for
- * several, they are left to a person, and so is everything that is merely alike. One column never
- * holds two items.
+ * The column of each item that can be recognised: by the question's text, as an earlier wave had it,
+ * by the item's id. A rule places an item only where it holds for no other item and no other column;
+ * where it holds for several, they are left to a person, and so is everything that is merely alike.
+ * One column never holds two items.
  */
 export function matchItems(
   columns: readonly TextColumn[],
   instrument: Instrument,
+  earlier: readonly EarlierWave[] = [],
 ): readonly ItemProposal[] {
-  const all = instrument.items.map(asQuestion);
+  const names = new Set(columns.map(({ name }) => name));
+  const precedents = precedentsOf(earlier, instrument, (name) => names.has(name));
+  const all = instrument.items.map((item) => asQuestion(item, precedents.get(item.id) ?? null));
+  const judge: Judge = (rule, question, printed) => {
+    const { goesBy, confidence, reason } = rule;
+    const before = question.before?.wave;
+    const plain = { confidence, reason, ...(isOfEarlier(reason) && before ? { before } : {}) };
+    if (goesBy === undefined) return plain;
+    if (goesBy === "id" || question.before === null) {
+      return judgeIdMatch(plain, question, printed, all);
+    }
+    const known = answerTexts(question.item.answers, instrument, earlier);
+    const isAnswer = (text: string): boolean => known.has(foldAnswer(text));
+    return judgePrecedent(question.before, question, printed, all, isAnswer);
+  };
   let questions: readonly Question[] = all;
   let printed = columns.map(asPrinted);
   const placed: ItemProposal[] = [];
-  for (const rule of RULES) {
-    const found = applyRule(rule, questions, printed, all);
+  for (const rule of ITEM_RULES) {
+    const found = applyRule(rule, questions, printed, judge);
     placed.push(...found);
     const items = new Set(found.map(({ item }) => item));
     const names = new Set(found.map(({ column }) => column));
@@ -90,9 +51,18 @@ export function matchItems(
   return placed.sort((a, b) => (order.get(a.item) ?? 0) - (order.get(b.item) ?? 0));
 }
 
-function asQuestion(item: Item): Question {
+type Judge = (
+  rule: ItemRule,
+  question: Question,
+  printed: Printed,
+) => Pick<ItemProposal, "confidence" | "reason"> & Partial<ItemProposal>;
+
+const isOfEarlier = (reason: ItemProposal["reason"]): boolean =>
+  reason === "as-before" || reason === "question-before";
+
+function asQuestion(item: Item, before: Precedent | null): Question {
   const { en, sv } = item.text;
-  return { item, texts: [en, ...(sv === undefined ? [] : [sv])].map(foldQuestion) };
+  return { item, texts: [en, ...(sv === undefined ? [] : [sv])].map(foldQuestion), before };
 }
 
 function asPrinted(column: TextColumn): Printed {
@@ -100,24 +70,11 @@ function asPrinted(column: TextColumn): Printed {
   return { column, text, forms: text === null ? [] : allQuestionForms(text) };
 }
 
-/**
- * LimeSurvey, SPSS and spreadsheets write one id as Q1[SQ001], Q1_SQ001, Q1.1 and q1_1. Separators
- * stay, so that F1_11 and F11_1 are two ids; text behind the code ("Q1[SQ001]. How often") is cut.
- */
-export function idForm(name: string): string {
-  const code = /^([^\s.]+(?:\.\d+)?)\.\s/.exec(name)?.[1] ?? name;
-  return code
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "_")
-    .replace(/(^|_)sq0*(?=\d)/g, "$1")
-    .replace(/^_+|_+$/g, "");
-}
-
 function applyRule(
-  rule: Rule,
+  rule: ItemRule,
   questions: readonly Question[],
   printed: readonly Printed[],
-  all: readonly Question[],
+  judge: Judge,
 ): ItemProposal[] {
   const pairs = questions.flatMap((question) =>
     printed.filter((each) => rule.holds(question, each)).map((each) => ({ question, each })),
@@ -127,8 +84,8 @@ function applyRule(
   return pairs.flatMap(({ question, each }): ItemProposal[] => {
     const [item, column] = [question.item.id, each.column.name];
     if (items.get(item) !== 1 || columns.get(column) !== 1) return [];
-    const { confidence, reason } = rule.isById ? judgeIdMatch(rule, question, each, all) : rule;
-    return [{ item, column, printed: each.text, similarity: null, confidence, reason }];
+    const judged = judge(rule, question, each);
+    return [{ item, column, printed: each.text, similarity: null, ...judged }];
   });
 }
 

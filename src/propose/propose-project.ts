@@ -1,6 +1,8 @@
 import type { Instrument, Item } from "../vocabulary/instrument.ts";
 import { foldName } from "../vocabulary/names.ts";
+import type { Wave } from "../vocabulary/project.ts";
 import {
+  type EarlierWave,
   type ItemProposal,
   isTaken,
   type KnownAnswers,
@@ -9,10 +11,14 @@ import {
   type RoleProposal,
   type UnusedColumn,
 } from "../vocabulary/proposal.ts";
+import type { ReadSettings } from "../vocabulary/read-request.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
 import { usedTexts } from "./column-texts.ts";
+import { fittingSets } from "./fitting-sets.ts";
 import { matchItems } from "./match-items.ts";
-import { fittingSets, proposeAnswers } from "./propose-answers.ts";
+import { latestFirst, precedentsOf } from "./precedents.ts";
+import { proposeAnswers } from "./propose-answers.ts";
+import { proposeGroups } from "./propose-groups.ts";
 import { proposeRoles } from "./propose-roles.ts";
 import { HOME_WORDS, SCHOOL_WORDS } from "./role-words.ts";
 
@@ -21,8 +27,21 @@ export interface ProposalRequest {
   readonly instrument: Instrument;
   readonly known: KnownAnswers;
   readonly wave: string | null;
-  /** What a profile would have against a column as an item's answers. */
-  readonly objectTo: (item: Item, column: TextColumn) => Objection | null;
+  /** Earlier waves of the same survey, to learn from. */
+  readonly earlier: readonly EarlierWave[];
+  /** How the file was read, as far as that has to be said again. */
+  readonly read: ReadSettings;
+  /** Would a profile find a column for the item with nothing said about it? */
+  readonly isFoundByItself: (item: string) => boolean;
+  /**
+   * What a profile would have against a column as an item's answers: with nothing said about its
+   * texts, or with these answers.
+   */
+  readonly objectTo: (
+    item: Item,
+    column: TextColumn,
+    answers: Wave["answers"] | null,
+  ) => Objection | null;
 }
 
 /**
@@ -30,46 +49,63 @@ export interface ProposalRequest {
  * its reason. Proposes only; what is `low` is never to be used unasked. Pure, and never throws.
  */
 export function proposeProject(table: Table, request: ProposalRequest): Proposal {
-  const { instrument } = request;
+  const { instrument, earlier } = request;
   const sure = new Set(
-    matchItems(table.columns, instrument)
+    matchItems(table.columns, instrument, earlier)
       .filter(({ confidence }) => confidence === "high")
       .map(({ column }) => column),
   );
-  const roles = proposeRoles(table, instrument, ({ name }) => sure.has(name));
+  const roles = proposeRoles(table, instrument, ({ name }) => sure.has(name), earlier);
   const ofRoles = new Set(roles.filter(isTaken).flatMap(({ columns }) => columns));
   const free = table.columns.filter(({ name }) => !ofRoles.has(name));
-  return withItems(table, request, roles, matchItems(free, instrument));
+  return withItems(table, request, roles, matchItems(free, instrument, earlier));
 }
 
 /** The proposal once roles and items are settled: answers hang on which items there are. */
 export function withItems(
   table: Table,
-  { file, instrument, known, wave, objectTo }: ProposalRequest,
+  request: ProposalRequest,
   roles: readonly RoleProposal[],
   matched: readonly ItemProposal[],
 ): Proposal {
+  const { file, instrument, known, wave, earlier } = request;
   const byName = new Map(table.columns.map((column) => [column.name, column]));
   const byId = new Map(instrument.items.map((item) => [item.id, item]));
-  const objections = new Map(
-    matched.flatMap(({ item: id, column: name }) => {
-      const [item, column] = [byId.get(id), byName.get(name)];
-      const objection = item && column ? objectTo(item, column) : null;
-      return objection === null ? [] : [[id, objection] as const];
-    }),
-  );
-  const items = matched.map((each) => withObjection(each, objections.get(each.item)));
-  const columnOf = new Map(
-    items.filter(isTaken).flatMap(({ item, column }) => {
-      const found = byName.get(column);
-      return found === undefined ? [] : [[item, found] as const];
-    }),
-  );
+  const objectionsTo = (
+    each: readonly ItemProposal[],
+    answers: Wave["answers"] | null,
+  ): ReadonlyMap<string, Objection> =>
+    new Map(
+      each.flatMap(({ item: id, column: name }) => {
+        const [item, column] = [byId.get(id), byName.get(name)];
+        const objection = item && column ? request.objectTo(item, column, answers) : null;
+        return objection === null ? [] : [[id, objection] as const];
+      }),
+    );
+  const columnsOf = (each: readonly ItemProposal[]): ReadonlyMap<string, TextColumn> =>
+    new Map(
+      each.filter(isTaken).flatMap(({ item, column }) => {
+        const found = byName.get(column);
+        return found === undefined ? [] : [[item, found] as const];
+      }),
+    );
+  const objections = objectionsTo(matched, null);
+  let items = matched.map((each) => withObjection(each, objections.get(each.item)));
+  let columnOf = columnsOf(items);
+  let proposed = proposeAnswers(columnOf, instrument, known, earlier);
+  // Answers belong to a set, not to a column: one that they do not fit is left out, and the others
+  // are looked at again without it. Each turn leaves out one more, or is the last.
+  for (let before = -1; before !== columnOf.size; ) {
+    before = columnOf.size;
+    const misfits = objectionsTo(items.filter(isTaken), takenAnswers(proposed.answers));
+    items = items.map((each) => withObjection(each, misfits.get(each.item)));
+    columnOf = columnsOf(items);
+    if (columnOf.size < before) proposed = proposeAnswers(columnOf, instrument, known, earlier);
+  }
   const used = new Set([
     ...roles.flatMap(({ columns }) => columns),
     ...items.map(({ column }) => column),
   ]);
-  const proposed = proposeAnswers(columnOf, instrument, known);
   return {
     schema: "ctc-proposal/1",
     file,
@@ -79,11 +115,40 @@ export function withItems(
     roles,
     items,
     ...proposed,
+    ...proposeGroups(roles, table, instrument, known, earlier),
+    read: request.read,
+    absent: absentItems(items, instrument, earlier),
+    leftOut: instrument.items.flatMap(({ id }) =>
+      !columnOf.has(id) && request.isFoundByItself(id) ? [id] : [],
+    ),
     unknownTexts: [...proposed.unknownTexts, ...unknownLabels(items, byId, objections)],
     unused: table.columns
       .filter(({ name }) => !used.has(name))
       .map((column) => unusedColumn(column, instrument)),
   };
+}
+
+/** Set → text → code, as the file will say it. */
+function takenAnswers(answers: Proposal["answers"]): Wave["answers"] {
+  const sets = new Map<string, Map<string, number>>();
+  for (const { set, text, code } of answers.filter(isTaken)) {
+    sets.set(set, (sets.get(set) ?? new Map()).set(text, code));
+  }
+  return Object.fromEntries([...sets].map(([set, codes]) => [set, Object.fromEntries(codes)]));
+}
+
+/** Questions of the latest wave that are not even suggested here: a profile counts them as not asked. */
+function absentItems(
+  items: readonly ItemProposal[],
+  instrument: Instrument,
+  earlier: readonly EarlierWave[],
+): Proposal["absent"] {
+  const [latest] = latestFirst(earlier);
+  const here = new Set(items.map(({ item }) => item));
+  const before = precedentsOf(latest === undefined ? [] : [latest], instrument, () => true);
+  return [...before].flatMap(([item, { column, wave }]) =>
+    here.has(item) ? [] : [{ item, column, before: wave }],
+  );
 }
 
 /** A column that a profile could not read is a suggestion, unless a person has said yes to it. */

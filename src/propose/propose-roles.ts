@@ -1,9 +1,11 @@
+import { groupKey, groupOfWord } from "../vocabulary/group-words.ts";
 import type { Instrument, Role } from "../vocabulary/instrument.ts";
 import { compareNames, foldName } from "../vocabulary/names.ts";
-import type { RoleProposal } from "../vocabulary/proposal.ts";
+import type { EarlierWave, RoleProposal } from "../vocabulary/proposal.ts";
 import { DESIGN_ROLES, ROLES } from "../vocabulary/roles.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
 import { shareOfRows, usedTexts } from "./column-texts.ts";
+import { latestFirst } from "./precedents.ts";
 import { ROLE_NAMES } from "./role-words.ts";
 
 /** The order of a proposal: what a design is comes last. */
@@ -32,8 +34,9 @@ interface Looks {
 }
 
 /**
- * The columns of each role: as the instrument declares them, by a known name, by their content. A
- * weight, stratum or cluster is only ever pointed out, unless the instrument itself declares it.
+ * The columns of each role: as an earlier wave named them, as the instrument declares them, by a
+ * known name, by their content. A weight, stratum or cluster is only ever pointed out, unless the
+ * instrument or an earlier wave of the same survey has it.
  *
  * @param isItem says whether a column is an item's by its name; such a column has no role
  */
@@ -41,14 +44,23 @@ export function proposeRoles(
   table: Table,
   instrument: Instrument,
   isItem: (column: TextColumn) => boolean,
+  earlier: readonly EarlierWave[] = [],
 ): readonly RoleProposal[] {
   const taken = new Set<string>();
   const looks = table.columns
     .filter((column) => !isItem(column))
     .map((column) => looksOf(column, instrument));
+  // What somebody has decided before goes first, for all roles.
+  const before = IN_ORDER.flatMap(
+    (role) => asBefore(role, table, looks, latestFirst(earlier)) ?? [],
+  );
+  for (const name of before.flatMap(({ columns }) => columns)) taken.add(name);
   // Names first: what only looks like a grade must not take a column that is called something else.
   const named = IN_ORDER.flatMap((role) => {
-    const proposal = declared(role, table, instrument, looks) ?? byName(role, looks, table, taken);
+    const proposal =
+      before.find((each) => each.role === role) ??
+      declared(role, table, instrument, looks) ??
+      byName(role, looks, table, taken);
     if (proposal === undefined) return [];
     if (proposal.confidence !== "low") for (const name of proposal.columns) taken.add(name);
     return [proposal];
@@ -56,7 +68,19 @@ export function proposeRoles(
   const free = looks.filter(({ column }) => !taken.has(column.name));
   const rest = IN_ORDER.filter((role) => !named.some((proposal) => proposal.role === role));
   const looked = rest.flatMap((role) => byContent(role, free, table) ?? []);
-  return [...named, ...looked].sort((a, b) => IN_ORDER.indexOf(a.role) - IN_ORDER.indexOf(b.role));
+  const found = [...named, ...looked];
+  return [...found, ...classAsCluster(found)].sort(
+    (a, b) => IN_ORDER.indexOf(a.role) - IN_ORDER.indexOf(b.role),
+  );
+}
+
+/** Pupils of one class are alike: where no column is the cluster, the class is pointed out for it. */
+function classAsCluster(found: readonly RoleProposal[]): readonly RoleProposal[] {
+  if (found.some(({ role }) => role === "cluster")) return [];
+  const known = found.find(({ role, confidence }) => role === "class" && confidence !== "low");
+  return known === undefined
+    ? []
+    : [{ role: "cluster", columns: known.columns, others: [], confidence: "low", reason: "class" }];
 }
 
 function looksOf(column: TextColumn, instrument: Instrument): Looks {
@@ -66,13 +90,31 @@ function looksOf(column: TextColumn, instrument: Instrument): Looks {
     rows,
   }));
   const known = (groups: Readonly<Record<string, readonly string[] | undefined>>) => {
-    const words = new Set(
-      Object.entries(groups).flatMap(([group, list]) => [group, ...(list ?? [])].map(foldName)),
-    );
-    return shareOfRows(texts, (text) => words.has(foldName(text)));
+    const words = groupOfWord(groups);
+    return shareOfRows(texts, (text) => words.has(groupKey(text)));
   };
   const { grade, gender } = instrument.groups;
   return { column, texts, gradeWords: known(grade), genderWords: known(gender) };
+}
+
+/** The columns that the latest earlier wave had for the role, if all of them are here. */
+function asBefore(
+  role: Role,
+  table: Table,
+  looks: readonly Looks[],
+  earlier: readonly EarlierWave[],
+): RoleProposal | undefined {
+  const latest = earlier.find(({ wave }) => wave.columns[role] !== undefined);
+  const columns = latest?.wave.columns[role] ?? [];
+  const found = columns.map((name) => looks.find(({ column }) => column.name === name));
+  const [first, second] = found;
+  if (latest === undefined || first === undefined || found.includes(undefined)) return undefined;
+  const proposal = { role, columns, others: [], before: latest.label };
+  const isBorneOut =
+    !DESIGN_ROLES.includes(role) && (second !== undefined || fits(role, first, table));
+  return isBorneOut
+    ? { ...proposal, confidence: "high", reason: "as-before" }
+    : { ...proposal, confidence: "medium", reason: "as-before-unchecked" };
 }
 
 function declared(

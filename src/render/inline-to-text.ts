@@ -65,10 +65,12 @@ function pointsWords(
 ): string {
   const id: MessageId =
     inline.bare === true ? "profile.number.pointsBare" : "profile.number.points";
+  const points = (value: number): string =>
+    formatPoints(value, writer.language, inline.step !== undefined);
   return say(id, {
-    value: formatPoints(inline.value, writer.language),
-    low: formatPoints(inline.low, writer.language),
-    high: formatPoints(inline.high, writer.language),
+    value: points(inline.value),
+    low: points(inline.low),
+    high: points(inline.high),
   });
 }
 

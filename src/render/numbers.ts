@@ -58,10 +58,13 @@ export function formatShare(value: number, language: Language, coarse = false): 
   return coarse ? formatDecimal(100 * value, 0, language) : formatTenths(value, language);
 }
 
-/** A difference in [−1, 1] as percentage points with one decimal and its sign; "0,0" has none. */
-export function formatPoints(value: number, language: Language): string {
-  const tenths = formatTenths(value, language);
-  return scaled(value, 3) > 0 ? `+${tenths}` : tenths;
+/**
+ * A difference in [−1, 1] as percentage points with its sign: one decimal, or none where the row is
+ * coarsened; "0,0" has no sign.
+ */
+export function formatPoints(value: number, language: Language, coarse = false): string {
+  const points = formatShare(value, language, coarse);
+  return scaled(value, coarse ? 2 : 3) > 0 ? `+${points}` : points;
 }
 
 /** Tenths of a per cent come straight from `1000 · value`: going by way of 100 would round twice. */

@@ -1,4 +1,4 @@
-import type { Table, TextColumn } from "../vocabulary/table.ts";
+import type { Table, TextColumn, TextIndex } from "../vocabulary/table.ts";
 
 /** What of a table is wanted. */
 export interface TableCsvRequest {
@@ -27,7 +27,7 @@ export function* tableCsv(table: Table, { labels, rows }: TableCsvRequest): Gene
   const row = new Array<string>(cells.length);
   for (let at = 0; at < last; at++) {
     for (let column = 0; column < row.length; column++) {
-      const index = (indexes[column] as Uint32Array)[at] as number;
+      const index = (indexes[column] as TextIndex)[at] as number;
       row[column] = (cells[column] as readonly string[])[index] as string;
     }
     piece += line(row);

@@ -14,3 +14,8 @@ export function yamlComment(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
+
+/** A line that is a comment. */
+export function commentLine(text: string, indent = ""): string[] {
+  return [`${indent}# ${yamlComment(text)}`];
+}

@@ -2,7 +2,7 @@ import type { Figure } from "../vocabulary/figure.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { Block, Inline } from "../vocabulary/report.ts";
 import { count, message, paragraph, sequence, text } from "./blocks.ts";
-import { compareWithReference, hasReference, roundingStep } from "./read-figure.ts";
+import { compareWithReference, hasReference, roundingStep, shareStep } from "./read-figure.ts";
 
 /** What differs between the tables of a profile. */
 export interface FigureTable {
@@ -21,11 +21,24 @@ interface Column {
 
 const WITHHELD: Inline = { kind: "sign", sign: "withheld" };
 const ABSENT: Inline = { kind: "sign", sign: "absent" };
+const UNRELIABLE: Inline = { kind: "sign", sign: "unreliable" };
+
+/** Does NCHS call the share unreliable? */
+export const isUnreliable = ({ status, flags }: Figure): boolean =>
+  status === "shown" && flags.includes("nchs:Px");
+
+/** The figure's own share, with a sign behind it where it rests on little. */
+export function ownShareCell(figure: Figure): Inline {
+  const share = shareCell(figure, figure.value);
+  return isUnreliable(figure)
+    ? message("profile.number.unreliable", { share, sign: UNRELIABLE })
+    : share;
+}
 
 function shareCell(figure: Figure, value: number | null): Inline {
   if (figure.status === "withheld") return WITHHELD;
   if (figure.status === "absent" || value === null) return ABSENT;
-  const step = roundingStep(figure.flags);
+  const step = shareStep(figure.flags);
   return step === null
     ? { kind: "share", value, bare: true }
     : { kind: "share", value, step, bare: true };
@@ -37,11 +50,12 @@ function referenceCell(figure: Figure): Inline {
   return isCoarse && figure.reference === null ? WITHHELD : shareCell(figure, figure.reference);
 }
 
-function intervalCell(figure: Figure): Inline {
+/** The limits of a share in a table, or the sign for why there are none. */
+export function intervalCell(figure: Figure): Inline {
   const { low, high } = figure;
   if (figure.status === "withheld") return WITHHELD;
   if (figure.status === "absent" || low === null || high === null) return ABSENT;
-  const step = roundingStep(figure.flags);
+  const step = shareStep(figure.flags);
   return step === null
     ? { kind: "shareInterval", low, high }
     : { kind: "shareInterval", low, high, step };
@@ -51,7 +65,15 @@ function differenceCell(figure: Figure): Inline {
   if (figure.status === "withheld" || roundingStep(figure.flags) !== null) return WITHHELD;
   if (figure.status === "absent" || figure.difference === null) return ABSENT;
   const { value, low, high } = figure.difference;
-  return { kind: "pointsInterval", value, low, high, bare: true };
+  const step = shareStep(figure.flags);
+  return {
+    kind: "pointsInterval",
+    value,
+    low,
+    high,
+    bare: true,
+    ...(step === null ? {} : { step }),
+  };
 }
 
 function answersCell(figure: Figure): Inline {
@@ -71,7 +93,7 @@ function columnsOf(profile: Profile, table: FigureTable): readonly Column[] {
     {
       header: "profile.header.share",
       align: "right",
-      cell: (figure) => shareCell(figure, figure.value),
+      cell: ownShareCell,
     },
     { header: "profile.header.interval", align: "right", cell: intervalCell },
   ];
@@ -110,12 +132,14 @@ function holdsSign(rows: readonly (readonly Inline[])[], sign: "withheld" | "abs
 export function legendUnder(
   rows: readonly (readonly Inline[])[],
   rounded: boolean,
+  unreliable = false,
 ): readonly Block[] {
   const signs: Inline[] = [];
   if (holdsSign(rows, "withheld"))
     signs.push(message("profile.legend.withheld", { sign: WITHHELD }));
   if (holdsSign(rows, "absent")) signs.push(message("profile.legend.absent", { sign: ABSENT }));
   if (rounded) signs.push(message("profile.legend.rounded"));
+  if (unreliable) signs.push(message("profile.legend.unreliable", { sign: UNRELIABLE }));
   return signs.length === 0 ? [] : [paragraph(sequence(...signs))];
 }
 
@@ -135,7 +159,7 @@ export function figureTable(
   if (figures.length === 0) return [];
   const columns = columnsOf(profile, table);
   const rows = figures.map((figure) => columns.map((column) => column.cell(figure)));
-  const rounded = figures.some((figure) => roundingStep(figure.flags) !== null);
+  const rounded = figures.some((figure) => shareStep(figure.flags) !== null);
   return [
     {
       kind: "table",
@@ -144,6 +168,6 @@ export function figureTable(
       align: columns.map((column) => column.align),
       rows,
     },
-    ...legendUnder(rows, rounded),
+    ...legendUnder(rows, rounded, figures.some(isUnreliable)),
   ];
 }

@@ -11,6 +11,8 @@ import { notShown } from "./profile/not-shown.ts";
 import { opening } from "./profile/opening.ts";
 import { questionsForPriorities } from "./profile/questions-for-priorities.ts";
 import { severalFactors } from "./profile/several-factors.ts";
+import { smallAreas } from "./profile/small-areas.ts";
+import { standardised } from "./profile/standardised.ts";
 import { whoAnswered } from "./profile/who-answered.ts";
 
 /** Empty tables would say in fifteen places what one sentence says. */
@@ -33,6 +35,8 @@ function figures(profile: Profile): readonly Block[] {
     ...riskFactors(profile),
     ...behaviours(profile),
     ...severalFactors(profile),
+    ...standardised(profile),
+    ...smallAreas(profile),
     ...questionsForPriorities(profile),
   ];
 }

@@ -9,12 +9,22 @@ export const LEVEL = 0.05;
 export type Comparison = "higher" | "lower" | "none" | "withheld" | "unavailable";
 
 const ROUNDED = "rounded:";
+const CALIBRATED = "calibrated:";
 const WHOLE_PERCENT = 0.01;
 
 /** Step of a coarsened row, such as 0.05, from its flag `rounded:STEP`; null when it is not coarsened. */
 export function roundingStep(flags: readonly string[]): number | null {
   const flag = flags.find((one) => one.startsWith(ROUNDED));
   return flag === undefined ? null : Number(flag.slice(ROUNDED.length));
+}
+
+/**
+ * The step of everything that is told in shares: of a coarsened row, and of a row under calibrated
+ * weights (`calibrated:STEP`), which has a difference too; null where nothing is rounded.
+ */
+export function shareStep(flags: readonly string[]): number | null {
+  const flag = flags.find((one) => one.startsWith(CALIBRATED));
+  return flag === undefined ? roundingStep(flags) : Number(flag.slice(CALIBRATED.length));
 }
 
 /** A response rate as it is told: in whole per cent where the number of respondents is rounded. */

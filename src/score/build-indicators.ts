@@ -11,14 +11,16 @@ import type { Cut, Norms } from "../vocabulary/norms.ts";
 import type { Responses } from "../vocabulary/responses.ts";
 import { applyCuts } from "./apply-cuts.ts";
 import { evaluateCondition, itemsOf, thresholdStates } from "./evaluate-condition.ts";
+import { settleDontKnow } from "./settle-dont-know.ts";
 
 /** Every measure of the instrument for every respondent, in the instrument's order. */
 export function buildIndicators(
-  responses: Responses,
+  coded: Responses,
   instrument: Instrument,
   scores: ReadonlyMap<string, Float64Array>,
   norms: Norms | null,
 ): readonly Indicator[] {
+  const responses = settleDontKnow(coded, instrument);
   const factors = instrument.scales.map((scale) =>
     factorIndicator(scale, responses, instrument, scores, norms),
   );
@@ -64,8 +66,8 @@ function cutsOf(scale: Scale, norms: Norms | null): readonly Cut[] {
 }
 
 /**
- * Share of the norm population past its own cut, by grade; "" for a cut of all grades. Empty where
- * the norm has cuts by gender: the norm's file does not say how many girls and boys there were.
+ * Share of the norm population past its own cut, by grade; "" for a cut of all grades. Of cuts by
+ * gender the mean, weighted by the girls and boys of the norm population, where the norms tell both.
  */
 function beyondByGrade(
   cuts: readonly Cut[],
@@ -73,13 +75,31 @@ function beyondByGrade(
   responses: Responses,
 ): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
-  if (cuts.some((cut) => cut.gender !== undefined)) return shares;
-  for (const cut of cuts) if (cut.beyond !== undefined) shares.set(cut.grade ?? "", cut.beyond);
+  const grades = new Set(cuts.map((cut) => cut.grade));
+  for (const grade of grades) {
+    const share = shareBeyond(cuts.filter((cut) => cut.grade === grade));
+    if (share !== null) shares.set(grade ?? "", share);
+  }
+  // The share of all grades is not that of a grade with a cut of its own.
+  if (shares.has("") && shares.size < grades.size) return new Map();
   const spare = norms?.fallback === undefined ? undefined : shares.get(norms.fallback);
   for (const grade of responses.grade.names) {
-    if (spare !== undefined && !shares.has(grade) && !shares.has("")) shares.set(grade, spare);
+    if (spare !== undefined && !grades.has(grade) && !shares.has("")) shares.set(grade, spare);
   }
   return shares;
+}
+
+/** Of the cuts of one grade. */
+function shareBeyond(cuts: readonly Cut[]): number | null {
+  const parts = cuts.filter(({ gender }) => gender !== undefined);
+  if (parts.length === 0) return cuts[0]?.beyond ?? null;
+  let [sum, all] = [0, 0];
+  for (const { beyond, respondents } of parts) {
+    if (beyond === undefined || respondents === undefined) return null;
+    sum += respondents * beyond;
+    all += respondents;
+  }
+  return all === 0 ? null : sum / all;
 }
 
 function factorMeasure(scale: Scale, instrument: Instrument): Measure {
@@ -105,7 +125,7 @@ function behaviourIndicator(
   const measure: Measure = {
     id: behaviour.id,
     kind: "behaviour",
-    goodWhen: "low",
+    goodWhen: behaviour.goodWhen ?? "low",
     ...(behaviour.topic === undefined ? {} : { topic: behaviour.topic }),
     label: behaviour.label,
     labelStatus: behaviour.labelStatus,

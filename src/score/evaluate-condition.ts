@@ -1,12 +1,13 @@
 import type { Condition } from "../vocabulary/instrument.ts";
 import { COUNTED, NOT_COUNTED, UNKNOWN } from "../vocabulary/measure.ts";
-import { HIGHEST_MISSING, type Responses } from "../vocabulary/responses.ts";
+import { HIGHEST_MISSING, MISSING, type Responses } from "../vocabulary/responses.ts";
 
 /**
  * A condition put to every respondent, in Kleene's three-valued logic: a missing answer makes the
  * part unknown; `any` is true if one part is true even where another is unknown, `all` is false if
  * one part is false even where another is unknown; `count` is true once enough parts are true and
- * false once too few can still become true. `answered` is never unknown.
+ * false once too few can still become true. `answered` is never unknown. A "don't know" that counts
+ * (`Item.dontKnow`) is an answer beside all codes.
  *
  * @returns COUNTED, NOT_COUNTED or UNKNOWN per respondent; an item that the survey did not ask is
  *   unknown for everybody
@@ -35,15 +36,19 @@ export function itemsOf(condition: Condition): readonly string[] {
 type ItemCondition = Extract<Condition, { readonly item: string }>;
 
 function evaluateItem(condition: ItemCondition, responses: Responses): Int8Array {
-  const states = new Int8Array(responses.respondents).fill(UNKNOWN);
   const answers = responses.answers.get(condition.item);
   const isAnsweredTest = "answered" in condition;
-  if (answers === undefined) return isAnsweredTest ? states.fill(NOT_COUNTED) : states;
+  const ofMissing = isAnsweredTest ? NOT_COUNTED : UNKNOWN;
+  const states = new Int8Array(responses.respondents).fill(ofMissing);
+  if (answers === undefined) return states;
+  const ofDontKnow = responses.dontKnowCounted?.has(condition.item)
+    ? Number(isAnsweredTest)
+    : ofMissing;
   const test = testOf(condition);
   for (let row = 0; row < states.length; row++) {
     const code = answers[row] as number;
     if (code > HIGHEST_MISSING) states[row] = test(code) ? COUNTED : NOT_COUNTED;
-    else if (isAnsweredTest) states[row] = NOT_COUNTED;
+    else if (code === MISSING.dont_know) states[row] = ofDontKnow;
   }
   return states;
 }

@@ -1,6 +1,7 @@
 import type { Instrument, Scale, ScaleItem } from "../vocabulary/instrument.ts";
 import { ownValue } from "../vocabulary/record.ts";
 import { HIGHEST_MISSING, type Responses } from "../vocabulary/responses.ts";
+import { settleDontKnow } from "./settle-dont-know.ts";
 
 /**
  * Scale scores by the instrument's own rule, over the answered items only; nothing is imputed.
@@ -15,9 +16,10 @@ import { HIGHEST_MISSING, type Responses } from "../vocabulary/responses.ts";
  *   item that this survey did not ask of anybody, are left out.
  */
 export function scoreScales(
-  responses: Responses,
+  coded: Responses,
   instrument: Instrument,
 ): ReadonlyMap<string, Float64Array> {
+  const responses = settleDontKnow(coded, instrument);
   const scores = new Map<string, Float64Array>();
   for (const scale of instrument.scales) {
     if (scale.score === undefined) continue;

@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { inflateRawSync, inflateSync } from "node:zlib";
-import type { Io } from "../commands/io.ts";
+import type { World } from "../commands/io.ts";
 import { CtcError } from "../vocabulary/errors.ts";
 import { readBytes } from "./read-bytes.ts";
 import { terminalAsk } from "./terminal-ask.ts";
 import { filesToRemove, writeFileWhole, writeFolderWhole } from "./write-whole.ts";
 
 /** The real world: files, standard streams, hashes. */
-export function nodeIo(): Io {
+export function nodeIo(): World {
   const ask = terminalAsk();
   return {
     ...(ask === undefined ? {} : { ask }),
@@ -19,6 +19,7 @@ export function nodeIo(): Io {
     readText,
     findUpwards,
     besideFile: (from, path) => (isAbsolute(path) ? path : join(dirname(from), path)),
+    pathFrom,
     baseName: (path) => basename(path),
     sha256: (content) => createHash("sha256").update(content).digest("hex"),
     inflate: inflateWhole,
@@ -29,7 +30,6 @@ export function nodeIo(): Io {
     writeFolder: writeFolderWhole,
     filesToRemove,
     isSameFile,
-    speak: () => undefined, // the program listens, see run.ts
     version: packageVersion(),
   };
 }
@@ -91,6 +91,13 @@ async function findUpwards(names: readonly string[], from: string): Promise<stri
     }
   }
   return null;
+}
+
+/** As seen from the folder in which `from` lies; from another drive there is no such path. */
+export function pathFrom(from: string, path: string): string {
+  return relative(dirname(resolve(from)), resolve(path))
+    .split(sep)
+    .join("/");
 }
 
 async function isSameFile(path: string, other: string): Promise<boolean> {

@@ -16,7 +16,8 @@ export function planWave(
   instrument: Instrument,
 ): WaveRequest {
   const planned = plan.waves[wave];
-  if (planned === undefined) throw invalidPlan("waves", `there is no wave ${wave}`);
+  if (planned === undefined)
+    throw invalidPlan("waves", "not-there", { thing: "wave", wanted: wave });
   const areas = plan.areas.map((area) => {
     const changes = planned.changes.filter((change) => change.area === area.name);
     const shifts: Record<string, number> = { ...area.traits };
@@ -69,5 +70,6 @@ function askedItems(
 
 function requireTraits(place: string, ids: readonly string[], traits: readonly Trait[]): void {
   const unknown = ids.find((id) => !traits.some((trait) => trait.id === id));
-  if (unknown !== undefined) throw invalidPlan(place, `there is no scale or trait ${unknown}`);
+  if (unknown !== undefined)
+    throw invalidPlan(place, "not-there", { thing: "scale-or-trait", wanted: unknown });
 }

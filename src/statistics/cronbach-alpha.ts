@@ -1,4 +1,4 @@
-import { betaPoint } from "./beta-quantile.ts";
+import { betaPoint } from "./distributions.ts";
 
 const TAIL = 0.025;
 

@@ -20,4 +20,32 @@ export interface Design {
    * the clusters of a stratum either, whose number a standard error gives away.
    */
   readonly untold?: Uint8Array;
+  /**
+   * Clusters that each stratum has in the population (respondents, where there are no clusters):
+   * they were drawn without replacement. Infinity for a stratum that was drawn with it; left out:
+   * all were.
+   */
+  readonly populationOf?: Float64Array;
+  /** Only where the weights were fitted to a register. */
+  readonly calibration?: DesignCalibration;
+}
+
+/** How the weights of a design were fitted to a register: what its variances must know of it. */
+export interface DesignCalibration {
+  readonly method: "poststratify" | "rake";
+  /** Cell of each respondent, 0 … cells − 1; −1 for respondents who were not fitted (weight 0). */
+  readonly cell: Int32Array;
+  /** Fitted weight / declared weight, by cell. */
+  readonly factor: Float64Array;
+  /** Sum of the declared weights, by cell; above 0. */
+  readonly declared: Float64Array;
+  /** The groupings of cells whose totals were fitted. */
+  readonly margins: readonly CellMargin[];
+}
+
+/** One grouping of calibration cells, such as the grades. */
+export interface CellMargin {
+  /** Category of each cell, 0 … categories − 1; −1 for cells that this margin does not hold. */
+  readonly of: Int32Array;
+  readonly categories: number;
 }

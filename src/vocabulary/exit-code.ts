@@ -18,6 +18,7 @@ const INPUT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "file-damaged",
   "file-text-invalid",
   "encoding-invalid",
+  "cell-too-long",
   "row-ragged",
   "quote-unclosed",
   "quote-misplaced",
@@ -30,14 +31,19 @@ const INPUT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "items-missing",
   "grade-needed",
   "item-column-ambiguous",
+  "column-of-two-items",
   "item-question-differs",
   "item-answers-differ",
+  "group-labels-differ",
   "design-blank",
   "weight-invalid",
 ]);
 
+/** What the user asked to be stopped by. */
+const GATES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["gate-failed", "file-check-failed"]);
+
 /** The exit code of an error that the user can fix. */
 export function exitCodeOf(code: ErrorCode): ExitCode {
-  if (code === "gate-failed") return 1;
+  if (GATES.has(code)) return 1;
   return INPUT_ERRORS.has(code) ? 3 : 2;
 }

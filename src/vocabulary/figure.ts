@@ -1,4 +1,4 @@
-import type { Group } from "./estimate.ts";
+import type { Group, ModelAssisted } from "./estimate.ts";
 import type { LifeDomain, Text } from "./instrument.ts";
 import type { AbsentReason, MeasureKind } from "./measure.ts";
 
@@ -39,15 +39,21 @@ export interface Figure {
   readonly norm: number | null;
   readonly difference: Difference | null;
   readonly differenceFromNorm: Difference | null;
+  /** Only where a model of small areas was asked for; null where it says nothing of this row. */
+  readonly modelAssisted?: ModelAssisted | null;
+  /** Share for the municipality's grade × gender, in [0, 1]; only for areas, and where it may be told. */
+  readonly standardised?: number | null;
   readonly status: "shown" | "withheld" | "absent";
   readonly reason: "protected" | AbsentReason | null;
   /** Sorted. `rounded:STEP` marks a coarsened row. */
   readonly flags: readonly string[];
 }
 
-/** Who answered in one grade of the area (or in all grades together, without `grade`). */
+/** Who answered in one grade and gender of the area; without one of them, in all of these together. */
 export interface CoverageRow {
   readonly grade: string | null;
+  /** `girl`, `boy` or `other`, as the register has it. */
+  readonly gender: string | null;
   readonly pupils: number | null;
   readonly respondents: number | null;
   /** respondents / pupils. */

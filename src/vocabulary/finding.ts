@@ -72,6 +72,14 @@ export type Finding =
   | { readonly code: "publish-once" }
   | { readonly code: "rows-without-wave"; readonly rows: number }
   | { readonly code: "population-area-unknown"; readonly area: string }
+  /** Grades or genders of the register that nobody in the survey has: weights are not fitted to them. */
+  | { readonly code: "population-not-surveyed"; readonly groups: string }
+  /** No correction for a finite population: the pupils come in clusters. */
+  | { readonly code: "finite-population-clusters" }
+  /** No correction in these areas: the register does not count their pupils. */
+  | { readonly code: "finite-population-uncounted"; readonly areas: string }
   /** A rule that the project names has nothing to judge by in this survey. */
   | { readonly code: "honesty-rule-unusable"; readonly rule: string }
+  /** The item correlates negatively with the rest of its scale. */
+  | { readonly code: "item-rest-negative"; readonly item: string; readonly scale: string }
   | { readonly code: "measure-absent"; readonly reason: AbsentReason; readonly measures: number };

@@ -42,7 +42,15 @@ export interface Item {
   readonly source?: string;
   /** Codes of the answer set that say "no answer of use" for this item, with the reason. */
   readonly missing?: Readonly<Record<string, MissingReason>>;
+  /**
+   * What "don't know" is to scores and conditions. Default `excluded`: no answer. A number: that code
+   * of the answer set. `counted`: an answer beside all codes, so that who gives it is in the
+   * denominator of a behaviour and is not counted; a score has no place for it.
+   */
+  readonly dontKnow?: DontKnow;
 }
+
+export type DontKnow = "excluded" | "counted" | number;
 
 /** An item as it enters a scale. Reversed: `min + max − code` over the codes of its answer set. */
 export interface ScaleItem {
@@ -102,6 +110,8 @@ export interface Behaviour {
   readonly question?: Text;
   readonly counts: Condition;
   readonly among?: Condition;
+  /** Which direction is good; absent: low, as for a problem. */
+  readonly goodWhen?: "high" | "low";
   readonly status: Certainty;
   readonly source?: string;
 }

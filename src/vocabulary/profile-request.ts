@@ -1,7 +1,8 @@
+import type { Estimation } from "./estimation.ts";
 import type { Instrument, Role } from "./instrument.ts";
 import type { Norms } from "./norms.ts";
 import type { Policy } from "./policy.ts";
-import type { AreaAlias, LonelyPsu, PopulationCount, Project, Wave } from "./project.ts";
+import type { AreaAlias, PopulationCount, Project, Wave } from "./project.ts";
 import type { ReadRequest } from "./read-request.ts";
 
 /** A file behind the figures, by the base name and SHA-256 of its bytes. */
@@ -36,7 +37,7 @@ export interface ProfileRequest {
   readonly norms: Norms | null;
   readonly normsSha256: string;
   readonly policy: Policy;
-  readonly lonelyPsu: LonelyPsu;
+  readonly estimation: Estimation;
   readonly population: readonly PopulationCount[];
   readonly project: Project;
   /** Version of the toolkit. */

@@ -1,3 +1,4 @@
+import type { Adjustment, IntervalMethod, LonelyPsu, SmallAreaModel } from "./estimation.ts";
 import type { CoverageRow, Figure, Released } from "./figure.ts";
 import type { Certainty, LifeDomain, Text } from "./instrument.ts";
 import type { MeasureKind } from "./measure.ts";
@@ -34,6 +35,17 @@ export interface RemovedByRule {
   readonly thresholdStatus: Certainty;
   /** Rounded to the policy's step; null where they are too few to tell. */
   readonly respondents: number | null;
+}
+
+/** How uneven weights are, over everybody who has one, and what that costs. */
+export interface WeightSpread {
+  /** Smallest and largest weight, relative to their mean. */
+  readonly smallest: number;
+  readonly largest: number;
+  /** Standard deviation of the weights / their mean. */
+  readonly variation: number;
+  /** Kish's 1 + variation²: how many times the variance of a share grows by it at most. */
+  readonly loss: number;
 }
 
 /** The canonical profile of one area (or of everyone): `ctc-profile/1`. Every format shows these figures. */
@@ -74,6 +86,9 @@ export interface Profile {
     readonly method: string;
     readonly spread: string | null;
     readonly multiplier: number | null;
+    readonly percentile?: number;
+    /** Behaviour that the cuts were held against, or chosen by (`contrast`). */
+    readonly against?: string;
     readonly synthetic: boolean;
   } | null;
   readonly area: {
@@ -86,10 +101,22 @@ export interface Profile {
     readonly weighted: boolean;
     readonly stratified: boolean;
     readonly clustered: boolean;
-    readonly interval: string;
-    readonly lonelyPsu: string;
+    readonly interval: IntervalMethod;
+    readonly lonelyPsu: LonelyPsu;
+    /** Whether the respondents are taken as a part of the pupils in the register. */
+    readonly finitePopulation: boolean;
+    /** How the weights were fitted to the register; null where they were not. */
+    readonly calibration: {
+      readonly method: "poststratify" | "rake";
+      /** What of the register the weights agree with. */
+      readonly by: readonly ("area" | "grade" | "gender")[];
+      readonly weights: WeightSpread;
+      /** Respondents whose grade or gender the register does not have; null where too few to tell. */
+      readonly unplaced: number | null;
+    } | null;
     readonly reference: "rest" | "none";
-    readonly adjustment: "benjamini-hochberg";
+    readonly adjustment: Adjustment;
+    readonly smallAreas: SmallAreaModel;
   };
   readonly policy: { readonly id: string; readonly source: string; readonly open: boolean };
   readonly coverage: {
@@ -99,6 +126,9 @@ export interface Profile {
     /** Respondents in the file whose area is not known, to the nearest five; null when protected. */
     readonly withoutArea: number | null;
     readonly byGrade: readonly Released<CoverageRow>[];
+    /** Only where the register tells genders apart; see `releaseGenders`. */
+    readonly byGender: readonly Released<CoverageRow>[];
+    readonly byGradeGender: readonly Released<CoverageRow>[];
     readonly total: Released<CoverageRow>;
     readonly removed: readonly RemovedByRule[];
   };

@@ -1,4 +1,6 @@
-import type { MissingReason, Role } from "./instrument.ts";
+import type { Estimation } from "./estimation.ts";
+import type { Gender, MissingReason, Role } from "./instrument.ts";
+import type { ReadSettings } from "./read-request.ts";
 
 export type Language = "sv" | "en";
 export type Comparability = "comparable" | "reworded" | "not_comparable" | "not_asked";
@@ -16,6 +18,16 @@ export interface Wave {
   readonly questions?: Readonly<Record<string, string>>;
   /** Text in the file → why it is no answer, beside what the instrument knows. */
   readonly missing?: Readonly<Record<string, MissingReason>>;
+  /** Group → texts of this file that mean it; they go before the instrument's words. */
+  readonly groups?: WaveGroups;
+  /** How this file is to be read, where detection is wrong or has to choose. */
+  readonly read?: ReadSettings;
+}
+
+/** What grades and genders are called in one file ("1" is a boy in one, a girl in the next). */
+export interface WaveGroups {
+  readonly gender?: Readonly<Partial<Record<Gender, readonly string[]>>>;
+  readonly grade?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Who answers for a publication; given by the user, so that bytes stay equal. */
@@ -30,8 +42,6 @@ export interface Publication {
   readonly corrections: readonly string[];
 }
 
-export type LonelyPsu = "fail" | "adjust" | "average" | "remove";
-
 /** `ctc.yaml`: what a municipality has decided once. */
 export interface Project {
   readonly schema: "ctc-project/1";
@@ -45,10 +55,7 @@ export interface Project {
   readonly areaBy?: "home" | "school";
   readonly reference: "rest" | "none";
   readonly waves: Readonly<Record<string, Wave>>;
-  readonly estimation: {
-    readonly interval: "korn-graubard";
-    readonly lonelyPsu: LonelyPsu;
-  };
+  readonly estimation: Estimation;
   readonly honesty: readonly string[];
   readonly disclosure: { readonly policy: string };
   readonly publication: Publication;

@@ -24,12 +24,21 @@ export function foldQuestion(text: string): string {
     .trim();
 }
 
+/** `hur.ofta.har.du`: four words of letters, most longer than one. `v1.area.code` is a name. */
+function isDotted(name: string): boolean {
+  const words = name.split(/\.+/).filter((word) => /^\p{L}+$/u.test(word));
+  const long = words.filter((word) => word.length > 1);
+  return !/\s/.test(name) && words.length >= 4 && long.length >= 3;
+}
+
 /**
  * What a column says about its question: its label, else its header if that is more than a name
- * (three words or more, with blanks between). Null where the file holds no question text for it.
+ * (three words or more, with blanks between). R's `read.csv` puts dots for blanks and signs, and is
+ * understood. Null where the file holds no question text for it.
  */
 export function printedQuestion(column: TextColumn): string | null {
   if (column.label !== undefined && column.label.trim() !== "") return column.label;
+  if (isDotted(column.name)) return column.name.replace(/\.+/g, " ").trim();
   const isMoreThanName = /\S\s+\S/.test(column.name);
   return isMoreThanName && foldQuestion(column.name).split(" ").length >= 3 ? column.name : null;
 }

@@ -34,6 +34,8 @@ export type Inline =
       readonly value: number;
       readonly low: number;
       readonly high: number;
+      /** Whole percentage points, where the shares are rounded. */
+      readonly step?: number;
       readonly bare?: boolean;
     }
   | { readonly kind: "count"; readonly value: number; readonly rounded?: boolean }
@@ -45,8 +47,8 @@ export type Inline =
       readonly fixed?: boolean;
     }
   | { readonly kind: "grade"; readonly grade: string }
-  /** Stands in a cell for a number that is not there: one sign per meaning. */
-  | { readonly kind: "sign"; readonly sign: "withheld" | "absent" }
+  /** Stands in a cell for a number that is not there, or behind one to be wary of: one sign per meaning. */
+  | { readonly kind: "sign"; readonly sign: "withheld" | "absent" | "unreliable" }
   /** Sentences one after the other. */
   | { readonly kind: "sequence"; readonly items: readonly Inline[] }
   /** Names one after the other, told apart by semicolons. */

@@ -35,4 +35,6 @@ export interface Responses {
   readonly area: AreaGrouping;
   readonly grade: Grouping;
   readonly gender: Grouping;
+  /** Items whose "don't know" is an answer beside all codes, see `Item.dontKnow`. */
+  readonly dontKnowCounted?: ReadonlySet<string>;
 }

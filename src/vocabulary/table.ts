@@ -1,6 +1,9 @@
 /** How the cells of a column were stored. In delimited text everything is text. */
 export type Storage = "text" | "number" | "date";
 
+/** As many bytes an entry as the texts of the column need: nearly all columns of a survey need one. */
+export type TextIndex = Uint8Array | Uint16Array | Uint32Array;
+
 /**
  * A column as it was read. Survey columns hold few different texts, so each text is kept once and
  * a row holds its place in `texts`: coding an answer set costs one look-up per text, not per row.
@@ -12,7 +15,7 @@ export interface TextColumn {
   /** Each different text once, in order of first appearance. */
   readonly texts: readonly string[];
   /** Row → index into `texts`; one entry per row. */
-  readonly index: Uint32Array;
+  readonly index: TextIndex;
   /** Question text, where the file has one beside the name (variable label, second header row). */
   readonly label?: string;
   /** Absent: text. */
@@ -41,6 +44,10 @@ export interface DelimitedDetected {
   readonly noteRowsAt?: readonly [first: number, last: number];
   /** Present when quotes inside quoted cells are escaped by a backslash instead of doubled. */
   readonly escapedQuotes?: boolean;
+  /** Present when a blank behind every delimiter belongs to it. */
+  readonly blankAfterDelimiter?: boolean;
+  /** Present when cells are quoted by apostrophes. */
+  readonly apostropheQuotes?: boolean;
   /** Present when a first column without a name counts the rows; it is called `row`. */
   readonly rowNumbers?: boolean;
 }

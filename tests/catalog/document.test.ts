@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../src/catalog/document.ts";
+import { type MessageId, translator } from "../../src/i18n/translate.ts";
 import { refusal } from "./refusal.ts";
 
 const read = (text: string) => readDocument(text, "ctc.yaml");
@@ -51,30 +52,33 @@ describe("lines", () => {
 
 describe("what is not YAML", () => {
   test.each([
-    ["a: 1\nb: [1, 2\n", 3, 1],
-    ["a: 1\na: 2\n", 2, 1],
-    ["a: 1\nb: c: d\n", 2, 4],
-    ["a: 1\n---\nb: 2\n", 2, 1],
-    ["a: 1\nb: !date 2024\n", 2, 4],
-  ])("%j is refused at line %i, column %i", (text, line, column) => {
+    ["a: 1\nb: [1, 2\n", 3, 1, "yaml-indent"],
+    ['a: "b\n', 2, 1, "yaml-unclosed"],
+    ["a: b\n c\nd", 3, 1, "yaml-unclosed"],
+    ["a: 1\na: 2\n", 2, 1, "yaml-key-twice"],
+    ["a: 1\nb: c: d\n", 2, 4, "yaml-nested"],
+    ["a: 1\n---\nb: 2\n", 2, 1, "yaml-several"],
+    ["a: 1\nb: !date 2024\n", 2, 4, "yaml-tag"],
+    ["a:\n\tb: 1\n", 2, 1, "yaml-tab"],
+    ["a: @b\n", 1, 4, "yaml-start"],
+    ['a: "\\q"\n', 1, 5, "yaml-escape"],
+    ["a: *nobody\n", 1, 1, "yaml-anchor"],
+    ["a:\n  __proto__: 1\n", 1, 1, "yaml-proto"],
+    ['{"__proto__": {"a": 1}}', 1, 1, "yaml-proto"],
+  ])("%j is refused at line %i, column %i: %s", (text, line, column, problem) => {
     const { code, facts } = refusal(() => read(text));
     expect(code).toBe("config-unparsable");
     expect(facts).toMatchObject({ file: "ctc.yaml", line, column });
-    expect(facts.problem).toMatch(/\w/);
+    expect(facts.problem).toBe(translator("en")(`problem.${problem}` as MessageId));
   });
-
-  test.each(["a: *nobody", "a:\n  __proto__: 1", '{"__proto__": {"a": 1}}'])(
-    "%j is refused",
-    (text) => {
-      expect(refusal(() => read(text)).code).toBe("config-unparsable");
-    },
-  );
 
   test("a small file that unfolds into a huge one is refused", () => {
     const rows = Array.from({ length: 12 }, (_, at) => {
       const last = at === 0 ? "x" : `*a${at - 1}`;
       return `a${at}: &a${at} [${Array.from({ length: 9 }, () => last).join(", ")}]`;
     });
-    expect(refusal(() => read(rows.join("\n"))).code).toBe("config-unparsable");
+    const { code, facts } = refusal(() => read(rows.join("\n")));
+    expect(code).toBe("config-unparsable");
+    expect(facts.problem).toBe(translator("en")("problem.yaml-too-much"));
   });
 });

@@ -40,3 +40,11 @@ describe("what a wave says of its own questions and words", () => {
     expect(refusal(() => parseProject(text, "ctc.yaml"))).toMatchObject({ code: "config-invalid" });
   });
 });
+
+it("a text that has two codes once it is compared is refused", () => {
+  const wave = (answers: string) =>
+    parseProject(`schema: ctc-project/1\nwaves:\n  a:\n    answers: ${answers}\n`, "ctc.yaml");
+  const { facts } = refusal(() => wave('{ yes4: { Ja: 3, "ja ": 4 } }'));
+  expect(facts).toMatchObject({ problem: 'the text "ja " has the codes 3 and 4', line: 4 });
+  expect(wave("{ yes4: { Ja: 3, ja: 3 }, other: { Ja: 1 } }").waves.a).toBeDefined();
+});

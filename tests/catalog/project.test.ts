@@ -55,7 +55,14 @@ test("the example of the file format is read as it stands", () => {
         comparability: { low_neighborhood_attachment_2: "reworded" },
       },
     },
-    estimation: { interval: "korn-graubard", lonelyPsu: "fail", finitePopulation: false },
+    estimation: {
+      interval: "korn-graubard",
+      lonelyPsu: "fail",
+      finitePopulation: false,
+      calibrate: null,
+      adjustment: "benjamini-hochberg",
+      smallAreas: null,
+    },
     honesty: [],
     disclosure: { policy: "default" },
     publication: {
@@ -74,7 +81,14 @@ test("the example of the file format is read as it stands", () => {
 
 test("what is left out gets its default", () => {
   const { estimation, ...rest } = parse("schema: ctc-project/1");
-  expect(estimation).toMatchObject({ interval: "korn-graubard", lonelyPsu: "fail" });
+  expect(estimation).toEqual({
+    interval: "korn-graubard",
+    lonelyPsu: "fail",
+    finitePopulation: false,
+    calibrate: null,
+    adjustment: "benjamini-hochberg",
+    smallAreas: null,
+  });
   expect(rest).toEqual({
     schema: "ctc-project/1",
     reference: "rest",
@@ -103,15 +117,15 @@ describe("what cannot be meant", () => {
     ],
     [
       "interval: korn-graubard",
-      "interval: wald",
+      "interval: exact",
       "estimation.interval",
-      "only korn-graubard is available",
+      "expected korn-graubard or logit or wilson or wald",
     ],
     [
       "finitePopulation: false",
-      "finitePopulation: true",
+      'finitePopulation: "yes"',
       "estimation.finitePopulation",
-      "only false is available",
+      "expected true or false, found text",
     ],
     [
       "lonelyPsu: fail",

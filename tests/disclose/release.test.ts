@@ -5,6 +5,7 @@ import {
   releaseFigure,
   releaseWithheld,
 } from "../../src/disclose/release-figures.ts";
+import { intervalOfCount } from "../../src/estimate/interval-of-count.ts";
 import { shareOfPersons } from "../../src/estimate/share.ts";
 import type { Estimate } from "../../src/vocabulary/estimate.ts";
 import type { Measure } from "../../src/vocabulary/measure.ts";
@@ -33,8 +34,9 @@ const estimate: Estimate = {
   difference: { value: 0.1, low: 0.05, high: 0.15, p: 0.01 },
   norm: 0.4123,
   differenceFromNorm: { value: -0.06, low: -0.1, high: 0, p: null },
+  flags: ["nchs:Pdf"],
 };
-const interval = (value: number, n: number) => shareOfPersons(n, value * n) ?? { low: 0, high: 1 };
+const interval = (value: number, n: number) => intervalOfCount(value, n, {});
 const numbersOf = (figure: object) =>
   Object.entries(figure).filter(
     ([, value]) =>

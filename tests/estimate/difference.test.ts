@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { estimateDifference } from "../../src/estimate/difference.ts";
 import { estimateShare } from "../../src/estimate/share.ts";
+import { studentTQuantile, studentTTwoSided } from "../../src/statistics/distributions.ts";
 import { moverDifference } from "../../src/statistics/mover.ts";
-import { studentTQuantile, studentTTwoSided } from "../../src/statistics/student-t.ts";
 import type { Design } from "../../src/vocabulary/design.ts";
 import { makeDesign } from "../support/survey-design.ts";
 

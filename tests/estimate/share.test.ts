@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { countPersons } from "../../src/estimate/count-persons.ts";
 import { lonelyStrata } from "../../src/estimate/linearisation/design-frame.ts";
 import { estimateShare } from "../../src/estimate/share.ts";
+import { estimateTotal } from "../../src/estimate/total.ts";
 import type { Design } from "../../src/vocabulary/design.ts";
+import type { IntervalMethod } from "../../src/vocabulary/estimation.ts";
 import { makeDesign } from "../support/survey-design.ts";
 
 const everyone = (n: number): Uint8Array => new Uint8Array(n).fill(1);
@@ -97,6 +99,7 @@ interface Survey {
   readonly state: Int8Array;
   readonly inside: Uint8Array;
   readonly declared: { weight?: number[]; stratum?: string[]; cluster?: string[] };
+  readonly interval: IntervalMethod;
 }
 
 const person = fc.record({
@@ -110,12 +113,14 @@ const kinds = fc.record({
   weighted: fc.boolean(),
   stratified: fc.boolean(),
   clustered: fc.boolean(),
+  interval: fc.constantFrom<IntervalMethod>("korn-graubard", "logit", "wilson", "wald"),
 });
 
 const surveys = fc.tuple(fc.array(person, { minLength: 1, maxLength: 60 }), kinds).map(
   ([people, kind]): Survey => ({
     state: Int8Array.from(people, ({ state }) => state),
     inside: Uint8Array.from(people, ({ inside }) => inside),
+    interval: kind.interval,
     declared: {
       ...(kind.weighted && { weight: people.map(({ weight }) => weight) }),
       ...(kind.stratified && { stratum: people.map(({ stratum }) => stratum) }),
@@ -128,8 +133,8 @@ const surveys = fc.tuple(fc.array(person, { minLength: 1, maxLength: 60 }), kind
   }),
 );
 
-const estimate = ({ state, inside }: Survey, design: Design) =>
-  estimateShare(state, inside, design, "adjust");
+const estimate = ({ state, inside, interval }: Survey, design: Design) =>
+  estimateShare(state, inside, design, "adjust", { interval });
 
 describe("estimateShare, whatever the data", () => {
   it("holds the share inside an interval inside [0, 1], all numbers finite", () => {
@@ -162,6 +167,31 @@ describe("estimateShare, whatever the data", () => {
           return;
         }
         expect(twice).toEqual({ ...once, weighted: 2 * once.weighted });
+      }),
+    );
+  });
+
+  it("is the ratio of two totals: its variance follows from theirs", () => {
+    fc.assert(
+      fc.property(surveys, (survey) => {
+        const { state, inside, declared } = survey;
+        const weight = declared.weight ?? new Array<number>(state.length).fill(1);
+        const design = makeDesign(state.length, { ...declared, weight });
+        const share = estimate(survey, design);
+        fc.pre(share !== null);
+        const total = (isCounted: (one: number) => boolean): [value: number, variance: number] => {
+          const counted = state.map((one) => Number(one !== -1 && isCounted(one)));
+          const found = estimateTotal(counted, inside, design, "adjust");
+          return [found?.value ?? 0, (found?.standardError ?? 0) ** 2];
+        };
+        const [y, varianceOfY] = total((one) => one === 1);
+        const [x, varianceOfX] = total(() => true);
+        const [, varianceOfRest] = total((one) => one === 0);
+        const covariance = (varianceOfX + varianceOfY - varianceOfRest) / 2;
+        const p = y / x;
+        const variance = (varianceOfY - 2 * p * covariance + p * p * varianceOfX) / (x * x);
+        expect(share.value).toBeCloseTo(p, 12);
+        expect(share.standardError ** 2).toBeCloseTo(variance, 10);
       }),
     );
   });

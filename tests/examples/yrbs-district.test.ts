@@ -20,6 +20,9 @@ interface Row {
   readonly value: number | null;
   readonly standardError: number | null;
   readonly degreesOfFreedom: number | null;
+  readonly designEffect: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
   readonly status: string;
 }
 
@@ -62,6 +65,9 @@ describe("US school districts 2017, as declared: weights, strata, clusters", asy
     close(row?.weighted ?? null, expected.weighted);
     close(row?.value ?? null, expected.share);
     close(row?.standardError ?? null, expected.standard_error);
+    close(row?.designEffect ?? null, expected.deff);
+    close(row?.low ?? null, expected.low);
+    close(row?.high ?? null, expected.high);
     expect(row?.degreesOfFreedom).toBe(Number(expected.df));
   });
 });

@@ -38,17 +38,25 @@ function cell(): string {
   return below(20) === 0 ? text + pick(TRICKS) + pick(CELLS) : text;
 }
 
-function written(text: string, delimiter: string, quoteAll: boolean): string {
+interface Style {
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly quoteAll: boolean;
+}
+
+function written(text: string, { delimiter, quote, quoteAll }: Style): string {
   const needs = quoteAll || /["\r\n]/.test(text) || text.includes(delimiter);
-  return needs && below(30) > 0 ? `"${text.replaceAll('"', '""')}"` : text;
+  return needs && below(30) > 0 ? `${quote}${text.replaceAll(quote, quote + quote)}${quote}` : text;
 }
 
 function exportText(): string {
   const delimiter = pick([",", ";", "\t", "|"]);
   const lineEnd = pick(["\n", "\n", "\r\n", "\r"]);
   const [width, height, quoteAll] = [1 + below(8), below(12), below(4) === 0];
+  const style = { delimiter, quote: below(6) === 0 ? "'" : '"', quoteAll };
+  const separator = below(6) === 0 ? `${delimiter} ` : delimiter;
   const line = (texts: readonly string[]): string =>
-    texts.map((text) => written(text, delimiter, quoteAll)).join(delimiter);
+    texts.map((text) => written(text, style)).join(separator);
   const names = Array.from({ length: width }, (_, place) =>
     below(12) === 0 ? cell() : `q${place}`,
   );

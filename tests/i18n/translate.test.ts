@@ -1,10 +1,16 @@
 import { describe, expect, it } from "vitest";
 import enCheck from "../../src/i18n/messages/en/check.json" with { type: "json" };
+import enNorms from "../../src/i18n/messages/en/norms.json" with { type: "json" };
+import enProblem from "../../src/i18n/messages/en/problem.json" with { type: "json" };
 import enProfile from "../../src/i18n/messages/en/profile.json" with { type: "json" };
 import enShell from "../../src/i18n/messages/en/shell.json" with { type: "json" };
+import enUsage from "../../src/i18n/messages/en/usage.json" with { type: "json" };
 import svCheck from "../../src/i18n/messages/sv/check.json" with { type: "json" };
+import svNorms from "../../src/i18n/messages/sv/norms.json" with { type: "json" };
+import svProblem from "../../src/i18n/messages/sv/problem.json" with { type: "json" };
 import svProfile from "../../src/i18n/messages/sv/profile.json" with { type: "json" };
 import svShell from "../../src/i18n/messages/sv/shell.json" with { type: "json" };
+import svUsage from "../../src/i18n/messages/sv/usage.json" with { type: "json" };
 import { isMessageId, translator } from "../../src/i18n/translate.ts";
 
 const slotsOf = (text: string): readonly string[] =>
@@ -12,8 +18,11 @@ const slotsOf = (text: string): readonly string[] =>
 
 describe.each([
   ["check", enCheck, svCheck],
+  ["problem", enProblem, svProblem],
+  ["norms", enNorms, svNorms],
   ["profile", enProfile, svProfile],
   ["shell", enShell, svShell],
+  ["usage", enUsage, svUsage],
 ])("the messages of %s", (_, en, sv) => {
   const english: Readonly<Record<string, string>> = en;
   const swedish: Readonly<Record<string, string>> = sv;
@@ -30,7 +39,9 @@ describe.each([
 });
 
 it("no id stands in two files, where one would hide the other", () => {
-  const ids = [enCheck, enProfile, enShell].flatMap((messages) => Object.keys(messages));
+  const ids = [enCheck, enNorms, enProblem, enUsage, enProfile, enShell].flatMap((messages) =>
+    Object.keys(messages),
+  );
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 });
 

@@ -83,6 +83,15 @@ describe("bad input", () => {
     });
   });
 
+  it("a cell longer than any answer: refused, quoted or not, in the header too", () => {
+    const long = "x".repeat(2 ** 24 + 1);
+    const facts = { code: "cell-too-long", bytes: long.length };
+    expect(refusal(`a,b\n1,${long}\n`)).toEqual({ ...facts, row: 2, column: "B" });
+    expect(refusal(`a,b\n1,2\n3,4\n"${long}",2\n`)).toEqual({ ...facts, row: 4, column: "A" });
+    expect(refusal(`a,${long}\n1,2\n`)).toEqual({ ...facts, row: 1, column: "B" });
+    expect(read(`a,b\n1,${long.slice(1)}\n`).columns[1]?.texts).toEqual([long.slice(1)]);
+  }, 30_000);
+
   it("columns and cells called as JavaScript's own: names and texts like any other", () => {
     const names = ["__proto__", "constructor", "hasOwnProperty", "toString", "valueOf"];
     const text = `${names.join(",")}\n${[...names].reverse().join(",")}\n`;

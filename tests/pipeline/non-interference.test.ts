@@ -10,7 +10,8 @@ id: small
 version: "1"
 title: Small
 source: { citation: made for a test, licence: none }
-columns: { area: area, weight: w, stratum: s, cluster: c }
+columns: { area: area, grade: g, gender: x, weight: w, stratum: s, cluster: c }
+groups: { gender: { girl: [F], boy: [M] }, grade: { 7: ["7"], 9: ["9"] } }
 missing: { blank: [""] }
 answers: { yn: [ { code: 0, en: "No" }, { code: 1, en: "Yes" } ] }
 items: [ { id: q, answers: yn, text: Q } ]
@@ -22,17 +23,36 @@ const DESIGNS = {
   weighted: / (stratum|cluster): \w+,?/g,
   stratified: / cluster: \w+,?/g,
   clustered: / (weight|stratum): \w+,?/g,
+  calibrated: / (weight|stratum|cluster): \w+,?/g,
+  raked: / (stratum|cluster): \w+,?/g,
+  finite: / (weight|stratum|cluster): \w+,?/g,
+  finiteWeighted: / cluster: \w+,?/g,
 } as const;
+
+/** Weights are fitted to the register in these, or the respondents are a part of its pupils. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  calibrated: ["--calibrate", "poststratify"],
+  raked: ["--calibrate", "rake"],
+  finite: ["--finite-population", "--interval", "wald"],
+  finiteWeighted: ["--finite-population", "--interval", "logit"],
+};
+
+/** What the register says of every area; public, and the same whoever answered. */
+const REGISTER = [0, 1, 2, 3, 4, 5].map((area) =>
+  ["7,F,41", "7,M,38", "9,F,35", "9,M,44"].map((cell) => `Area ${area},${cell}\n`).join(""),
+);
+const POPULATION = `area,grade,gender,pupils\n${REGISTER.join("")}`;
 
 function toCsv(areas: readonly Cell[]): string {
   const rows = areas.flatMap(([n, k], at) =>
     Array.from({ length: n }, (_, row) => {
       const weight = 1 + ((at * 7 + row) % 5) / 4;
       // Classes lie within areas; strata hold several areas.
-      return `Area ${at},${row < k ? 1 : 0},${weight},${at % 2},${at}-${row % 4}`;
+      const group = `${row % 2 ? 7 : 9},${row % 4 < 2 ? "F" : "M"}`;
+      return `Area ${at},${row < k ? 1 : 0},${weight},${at % 2},${at}-${row % 4},${group}`;
     }),
   );
-  return `area,q,w,s,c\n${rows.join("\n")}\n`;
+  return `area,q,w,s,c,g,x\n${rows.join("\n")}\n`;
 }
 
 /** All that is printed, but for the hash of the file; of the last area only what names it. */
@@ -49,8 +69,11 @@ async function printed(areas: readonly Cell[], design: keyof typeof DESIGNS) {
       "./i.yaml",
       "--lonely-psu",
       "adjust",
+      "--population",
+      "./p.csv",
+      ...(OPTIONS[design] ?? []),
     ],
-    { "in.csv": toCsv(areas), "./i.yaml": instrument },
+    { "in.csv": toCsv(areas), "./i.yaml": instrument, "./p.csv": POPULATION },
   );
   expect(run.exitCode, run.err).toBe(0);
   const files = Object.entries(run.written).filter(([path]) => !path.endsWith("manifest.json"));
@@ -72,7 +95,7 @@ describe("a stratum that has a single cluster left without an area under ten", (
     );
     const instrument = INSTRUMENT.replace(DESIGNS.plain, "").replace(
       "area: area,",
-      "area: area, stratum: s, cluster: c",
+      "area: area, stratum: s, cluster: c,",
     );
     const files = { "in.csv": `area,q,w,s,c\n${lines.join("\n")}\n`, "./i.yaml": instrument };
     const ask = (...more: string[]) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtInInstrument } from "../../src/catalog/built-in.ts";
-import { idForm, matchItems } from "../../src/propose/match-items.ts";
+import { idForm } from "../../src/propose/item-rules.ts";
+import { matchItems } from "../../src/propose/match-items.ts";
 import {
   differsInSpelling,
   LEAST_LEAD,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { builtInInstrument } from "../../src/catalog/built-in.ts";
 import { builtInKnownAnswers } from "../../src/catalog/known-answers.ts";
-import { fittingSets, proposeAnswers } from "../../src/propose/propose-answers.ts";
+import { fittingSets } from "../../src/propose/fitting-sets.ts";
+import { proposeAnswers } from "../../src/propose/propose-answers.ts";
 import type { TextColumn } from "../../src/vocabulary/table.ts";
 import { makeInstrument, makeTable } from "../support/make.ts";
 

@@ -47,6 +47,9 @@ const propose = (names: readonly string[], rows: readonly (readonly string[])[])
     instrument: ctcys,
     known: builtInKnownAnswers(),
     wave: "2024",
+    earlier: [],
+    read: {},
+    isFoundByItself: () => false,
     objectTo: (item, column) => objectToColumn(item, column, ctcys),
   });
 
@@ -113,6 +116,9 @@ describe("a column whose value labels nobody knows", () => {
       instrument: ctcys,
       known: builtInKnownAnswers(),
       wave: "2024",
+      earlier: [],
+      read: {},
+      isFoundByItself: () => false,
       objectTo: (each, column) => objectToColumn(each, column, ctcys),
     },
   );

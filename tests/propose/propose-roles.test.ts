@@ -66,6 +66,18 @@ describe("the column of a role", () => {
     ]);
   });
 
+  it("points out the class as the cluster where no column is one", () => {
+    expect(propose({ Klass: ["7A", "7B"], Skola: ["A", "B"] })).toEqual([
+      "school = Skola: high name-and-content",
+      "class = Klass: high name-and-content",
+      "cluster = Klass: low class",
+    ]);
+    expect(propose({ Klass: ["7A", "7B"], psu: ["2"] })).toEqual([
+      "class = Klass: high name-and-content",
+      "cluster = psu: low design-name",
+    ]);
+  });
+
   it("is certain where the instrument declares it, several columns together", () => {
     const declared = { ...ctcys, columns: { stratum: ["district", "stratum"] } };
     expect(propose({ district: ["a"], stratum: ["1"] }, declared)).toEqual([

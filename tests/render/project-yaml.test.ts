@@ -81,6 +81,11 @@ describe("a proposal as ctc.yaml", () => {
               confidence: sure,
               reason: "known-missing",
             })),
+            groups: [],
+            unknownGroups: [],
+            read: {},
+            absent: [],
+            leftOut: [],
             unknownTexts: entries.map(([, text]) => ({ set: "other", text })),
             unused: entries.map(([, column]) => ({ column, fits: ["set"] })),
           };

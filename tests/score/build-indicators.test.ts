@@ -86,6 +86,15 @@ describe("buildIndicators", () => {
     expect([...(byId.get("did")?.state ?? [])]).toEqual([1, 1, -1, 0, -1]);
   });
 
+  it("takes a behaviour for a problem unless the instrument says that more is better", () => {
+    const good = (id: string, goodWhen: "high" | "low" | undefined) =>
+      instrument.behaviours.map((did) => ({ ...did, id, ...(goodWhen && { goodWhen }) }));
+    const behaviours = [...good("a", undefined), ...good("b", "high"), ...good("c", "low")];
+    const all = buildIndicators(responses, { ...instrument, behaviours }, new Map(), norms);
+    const directions = all.filter(({ measure }) => measure.kind === "behaviour");
+    expect(directions.map(({ measure }) => measure.goodWhen)).toEqual(["low", "high", "low"]);
+  });
+
   it("cumulative: enough known is yes, too few possible is no, else unknown", () => {
     // Protected on p1, p2, p3: yes yes no | yes no no | yes ? no | no no ? | ? ? ?
     expect([...(byId.get("two")?.state ?? [])]).toEqual([1, 0, -1, 0, -1]);

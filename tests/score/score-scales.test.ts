@@ -81,3 +81,42 @@ describe("itemsNeeded", () => {
     expect(itemsNeeded(stated)).toBe(expected);
   });
 });
+
+describe("every rule with missing answers, by hand", () => {
+  const gap = { a: [4, null], b: [2, MISSING.several_ticked], c: [null, 3] };
+  it.each([
+    // Of 4 2 – the first pupil, of – – 3 the second (one of three is a third: below one half).
+    ["mean", 0.5, [3, Number.NaN]],
+    ["mean", 1, [3, 3]],
+    ["sum", 2, [6, Number.NaN]],
+    ["sum", 1, [6, 3]],
+    ["max", 1, [4, 3]],
+    ["min", 1, [2, 3]],
+    ["count", 1, [2, 1]],
+    ["mean", "all", [Number.NaN, Number.NaN]],
+  ] as const)("%s, at least %s", (score, minimumAnswered, expected) => {
+    const scale = makeScale("s", ["a", "b", "c"], { score, minimumAnswered });
+    expect(scoresOf(scale, gap)).toEqual(expected);
+  });
+
+  it.each([
+    ["mean", (1 + 3 + 4) / 3],
+    ["sum", 8],
+    ["max", 4],
+    ["min", 1],
+    ["count", 3],
+  ] as const)("%s of reversed answers", (score, expected) => {
+    // 4 2 1 in codes 1 to 4 are 1 3 4.
+    const items = ["a", "b", "c"].map((item) => ({ item, reverse: true }));
+    expect(scoresOf(makeScale("s", [], { items, score }), { a: [4], b: [2], c: [1] })).toEqual([
+      expected,
+    ]);
+  });
+
+  it("count counts what is above 0 once recoded", () => {
+    const recode = { "1": 0, "2": 0, "3": 1, "4": 2 };
+    const items = ["a", "b"].map((item) => ({ item, reverse: false, recode }));
+    const scale = makeScale("s", [], { items, score: "count" });
+    expect(scoresOf(scale, { a: [1, 3, 4], b: [2, 1, 4] })).toEqual([0, 1, 2]);
+  });
+});

@@ -128,7 +128,8 @@ describe("a plan that cannot be meant is refused, with the place", () => {
     const plan = readChanged("traits: { rebelliousness: 0.2 }", "traits: { rebeliousness: 0.2 }");
     const { code, facts } = errorOf(() => simulateSurvey(plan, instrument));
     expect(code).toBe("config-invalid");
-    expect(facts.problem).toBe("there is no scale or trait rebeliousness");
+    expect(facts).toMatchObject({ problem: "not-there", thing: "scale-or-trait" });
+    expect(facts.wanted).toBe("rebeliousness");
   });
 });
 

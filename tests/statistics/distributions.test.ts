@@ -1,11 +1,17 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { betaQuantile } from "../../src/statistics/beta-quantile.ts";
-import { betaTails } from "../../src/statistics/incomplete-beta.ts";
-import { normalCdf, normalQuantile } from "../../src/statistics/normal.ts";
-import { studentTQuantile, studentTTwoSided } from "../../src/statistics/student-t.ts";
+import {
+  betaQuantile,
+  betaTails,
+  normalCdf,
+  normalQuantile,
+  studentTQuantile,
+  studentTTwoSided,
+} from "../../src/statistics/distributions.ts";
 import oracle from "../oracles/distributions.json" with { type: "json" };
 import { expectClose } from "../support/close-to.ts";
+import { sharedPath } from "../support/shared.ts";
 
 /** JSON has no infinity; the oracle writes −1. */
 const degrees = (df: number): number => (df === -1 ? Number.POSITIVE_INFINITY : df);
@@ -48,6 +54,29 @@ describe(`agreement to 1e-12 with ${oracle.oracle}`, () => {
   it.each(oracle.qnorm)("normal quantile %d", (...row) => {
     const [p, z] = at(row);
     expectClose(normalQuantile(p), z, 1e-12);
+  });
+});
+
+/** Rows of numbers below a header. */
+const numbersOf = (path: string | null): number[][] =>
+  path === null
+    ? []
+    : readFileSync(path, "utf8")
+        .trim()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.split(",").map(Number));
+
+const QBETA = sharedPath("oracles", "qbeta.csv");
+const QT = sharedPath("oracles", "qt.csv");
+
+describe.skipIf(QBETA === null || QT === null)("the grids qbeta.csv and qt.csv", () => {
+  it("are rows of the oracle above, number by number", () => {
+    const rows = (grid: readonly (readonly number[])[]) => new Set(grid.map(String));
+    const [beta, t] = [rows(oracle.qbeta), rows(oracle.qt)];
+    expect(numbersOf(QBETA).filter((row) => !beta.has(String(row)))).toEqual([]);
+    expect(numbersOf(QT).filter((row) => !t.has(String(row)))).toEqual([]);
+    expect([numbersOf(QBETA).length, numbersOf(QT).length]).toEqual([168, 32]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { inflateRawSync, inflateSync } from "node:zlib";
-import type { Io, OutputFile } from "../../src/commands/io.ts";
+import type { OutputFile, World } from "../../src/commands/io.ts";
 import { run } from "../../src/shell/run.ts";
 import { CtcError } from "../../src/vocabulary/errors.ts";
 import type { Inflate } from "../../src/vocabulary/read-request.ts";
@@ -39,7 +39,7 @@ export async function runCtc(
     if (Object.hasOwn(files, path)) return files[path] ?? "";
     throw new CtcError("file-not-found", { file: basename(path) });
   };
-  const io: Io = {
+  const io: World = {
     readBytes: async (path) => {
       const content = read(path);
       return typeof content === "string" ? new TextEncoder().encode(content) : content;
@@ -49,6 +49,7 @@ export async function runCtc(
       names.map((name) => join(dirname(from), name)).find((path) => Object.hasOwn(files, path)) ??
       null,
     besideFile: (from, path) => join(dirname(from), path),
+    pathFrom: (from, path) => relative(dirname(from), path),
     baseName: (path) => basename(path),
     sha256: (content) => createHash("sha256").update(content).digest("hex"),
     inflate: inflateInMemory,
@@ -62,7 +63,6 @@ export async function runCtc(
     },
     filesToRemove: async () => [],
     isSameFile: async (path, other) => path === other,
-    speak: () => undefined,
     ...(answer === undefined ? {} : { ask: async (question: string) => answer(question) }),
     version: "0.0.0-test",
   };

@@ -70,7 +70,15 @@ function coverage(
   flags: readonly string[],
 ): Released<CoverageRow> {
   const rate = pupils === null ? null : respondents / pupils;
-  const row: CoverageRow = { grade, pupils, respondents, rate, status: "shown", flags };
+  const row: CoverageRow = {
+    grade,
+    gender: null,
+    pupils,
+    respondents,
+    rate,
+    status: "shown",
+    flags,
+  };
   return row as Released<CoverageRow>;
 }
 
@@ -270,8 +278,11 @@ export const fixtureProfile: Profile = {
     clustered: false,
     interval: "korn-graubard",
     lonelyPsu: "fail",
+    finitePopulation: false,
+    calibration: null,
     reference: "rest",
     adjustment: "benjamini-hochberg",
+    smallAreas: null,
   },
   policy: { id: "default", source: "ctc-toolkit", open: false },
   coverage: {
@@ -284,6 +295,8 @@ export const fixtureProfile: Profile = {
       coverage("9", 99, 75, ["rounded:5"]),
       coverage("11", 92, 60, ["rounded:5"]),
     ],
+    byGender: [],
+    byGradeGender: [],
     total: coverage(null, 295, 214, []),
     removed: [],
   },

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import type { Design } from "../../src/vocabulary/design.ts";
-import type { LonelyPsu } from "../../src/vocabulary/project.ts";
+import type { LonelyPsu } from "../../src/vocabulary/estimation.ts";
 
 export type Row = Readonly<Record<string, string>>;
 

@@ -2,13 +2,14 @@ import type { Command } from "commander";
 import { translator } from "../../i18n/translate.ts";
 import type { Io } from "../io.ts";
 import { addSharedOptions } from "../options.ts";
+import { addReadOptions } from "../read-options.ts";
 import type { CheckOptions } from "./check-options.ts";
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** `ctc check <survey>`: what a survey file is like before anything is made of it. */
 export function registerCheck(program: Command, io: Io): void {
-  const t = translator("en");
+  const t = translator(io.language);
   const command = program
     .command("check")
     .description(t("check.help"))
@@ -25,18 +26,14 @@ export function registerCheck(program: Command, io: Io): void {
     .option("--norms <file>", t("profile.help.norms"))
     .option("--wave <label>", t("profile.help.wave"))
     .option("--column <role=name,…>", t("profile.help.column"), collect, [])
-    .addOption(
-      program
-        .createOption("--encoding <name>", t("profile.help.encoding"))
-        .choices(["utf-8", "utf-16le", "utf-16be", "windows-1252"]),
-    )
-    .option("--sheet <name>", t("read.help.sheet"))
     .option("--policy <name|file>", t("profile.help.policy"))
     .option("--config <file>", t("profile.help.config"))
     .option("--dry-run", t("check.help.dryRun"))
     .addHelpText("after", t("check.help.example"));
-  addSharedOptions(command).action(async (survey: string, options: CheckOptions) => {
-    const { runCheck } = await import("./run-check.ts");
-    await runCheck(survey, options, io);
-  });
+  addSharedOptions(addReadOptions(command, t), t).action(
+    async (survey: string, options: CheckOptions) => {
+      const { runCheck } = await import("./run-check.ts");
+      await runCheck(survey, options, io);
+    },
+  );
 }

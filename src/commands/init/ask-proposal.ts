@@ -1,9 +1,10 @@
 import type { Translate } from "../../i18n/translate.ts";
 import type { Proposed } from "../../pipeline/propose-project.ts";
+import type { Instrument } from "../../vocabulary/instrument.ts";
 import { foldName } from "../../vocabulary/names.ts";
 import type { Proposal, Reasoned, RoleProposal } from "../../vocabulary/proposal.ts";
-import { DESIGN_ROLES } from "../../vocabulary/roles.ts";
-import { isUncertain } from "./undecided.ts";
+import { askGroups } from "./ask-groups.ts";
+import { isOpen, isUncertain } from "./undecided.ts";
 
 type Ask = (question: string) => Promise<string>;
 
@@ -13,28 +14,41 @@ const TRIES = 3;
 /**
  * Puts everything that is not certain to the person at the terminal, one question at a time. What
  * gets no clear yes is not used.
- *
- * @param questionOf item → its question in the instrument
  */
 export async function askProposal(
   proposed: Proposed,
-  questionOf: ReadonlyMap<string, string>,
+  instrument: Instrument,
   ask: Ask,
   t: Translate,
 ): Promise<Proposal> {
   const { proposal } = proposed;
+  const questionOf = new Map(instrument.items.map(({ id, text }) => [id, text.sv ?? text.en]));
   const wave = proposal.wave ?? (await askWave(ask, t));
   const roles: RoleProposal[] = [];
   for (const role of proposal.roles) roles.push(await askRole(role, ask, t));
-  const items = await confirmEach(proposal.items, ask, t, ({ item, column, printed }) => {
+  const items = await confirmEach(proposal.items, ask, t, (each) => {
+    const { item, column, printed, printedBefore } = each;
+    if (printedBefore !== undefined) {
+      const then = { wave: each.before ?? "", before: printedBefore, printed: printed ?? "" };
+      return t("init.ask.itemBefore", { item, column, ...then });
+    }
     const facts = { item, column, question: questionOf.get(item) ?? "" };
     return printed === null || printed === column
       ? t("init.ask.item", facts)
       : t("init.ask.itemPrinted", { ...facts, printed });
   });
   const settled = proposed.settle(wave, roles, items);
+  const asked = await askGroups(settled.unknownGroups, instrument, ask, t);
   return {
     ...settled,
+    unknownGroups: asked.unknownGroups,
+    groups: [
+      ...asked.groups,
+      ...(await confirmEach(settled.groups, ask, t, (each) => {
+        const role = settled.roles.find(({ role: of }) => of === each.role);
+        return t("init.ask.group", { ...each, column: role?.columns.join(", ") ?? "" });
+      })),
+    ],
     answers: await confirmEach(settled.answers, ask, t, (each) =>
       t("init.ask.answer", { ...each }),
     ),
@@ -54,12 +68,12 @@ async function askWave(ask: Ask, t: Translate): Promise<string | null> {
 
 async function askRole(proposal: RoleProposal, ask: Ask, t: Translate): Promise<RoleProposal> {
   const { role, columns, others } = proposal;
-  if (!isUncertain(proposal) || DESIGN_ROLES.includes(role)) return proposal;
+  if (!isOpen(proposal)) return proposal;
   const candidates = [...columns, ...others];
   const isMedium = proposal.confidence === "medium";
   const question = t(isMedium ? "init.ask.roleLikely" : "init.ask.role", {
     role,
-    reason: t(`init.reason.${proposal.reason}`),
+    reason: t(`init.reason.${proposal.reason}`, { wave: proposal.before ?? "" }),
     candidates: candidates.map((name, at) => `${at + 1} ${name}`).join(", "),
   });
   for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -89,7 +103,7 @@ async function confirmEach<T extends Reasoned>(
     if (!isUncertain(proposal)) settled.push(proposal);
     else {
       const isLikely = proposal.confidence === "medium";
-      const about = `${question(proposal)} (${t(`init.reason.${proposal.reason}`)})`;
+      const about = `${question(proposal)} (${t(`init.reason.${proposal.reason}`, { wave: proposal.before ?? "" })})`;
       const answer: Answer =
         isYesToAll && isLikely ? "y" : await askYesOrNo(about, isLikely, ask, t);
       isYesToAll ||= answer === "all";

@@ -1,89 +1,107 @@
-import { BUILT_IN_IDS, builtInInstrument } from "../../catalog/built-in.ts";
 import { readCodebook } from "../../catalog/codebook.ts";
-import { parseInstrument } from "../../catalog/instrument.ts";
 import { builtInKnownAnswers } from "../../catalog/known-answers.ts";
-import { parseProject } from "../../catalog/project.ts";
 import { checkProjectFits } from "../../catalog/project-fit.ts";
 import { type Translate, translator } from "../../i18n/translate.ts";
 import { type Proposed, proposeForSurvey } from "../../pipeline/propose-project.ts";
 import { toJson } from "../../render/json.ts";
-import { type ProjectFields, proposalToYaml } from "../../render/project-yaml.ts";
 import { CtcError } from "../../vocabulary/errors.ts";
 import type { Instrument } from "../../vocabulary/instrument.ts";
-import { isTaken, type Proposal } from "../../vocabulary/proposal.ts";
+import type { Proposal } from "../../vocabulary/proposal.ts";
 import { detectedText } from "../findings-text.ts";
 import type { Io } from "../io.ts";
 import { readNamed } from "../load-project.ts";
+import { refuseInputs } from "../profile/write-profiles.ts";
+import { readRequest } from "../read-options.ts";
 import { askProposal } from "./ask-proposal.ts";
 import type { InitOptions } from "./init.ts";
-import { relativePath } from "./relative-path.ts";
+import { summary } from "./init-summary.ts";
+import {
+  chooseInstrument,
+  earlierWaves,
+  findTarget,
+  type NamedInstrument,
+  STDOUT,
+  type Target,
+} from "./init-target.ts";
+import { textFor } from "./init-text.ts";
 import { isDecided, undecidedOf } from "./undecided.ts";
 
-const STDOUT = "-";
-const DEFAULT_INSTRUMENT = "ctcys";
-
-/** Looks at an export, asks about what is not certain, and writes `ctc.yaml`. */
+/** Looks at an export, asks about what is not certain, and writes a wave of `ctc.yaml`. */
 export async function runInit(survey: string, options: InitOptions, io: Io): Promise<void> {
   if (options.out?.trim() === "") throw new CtcError("out-empty");
-  const language = options.lang ?? "en";
-  io.speak(language);
-  const t = translator(language);
-  const out = options.out ?? (survey === "-" ? "ctc.yaml" : io.besideFile(survey, "ctc.yaml"));
-  const isWriting = out !== STDOUT && options.json !== true;
-  if (isWriting && !options.force) await refuseExisting(out, io);
-  const instrument = await readInstrument(options.instrument ?? DEFAULT_INSTRUMENT, io);
-  const proposed = await propose(survey, instrument, options, io);
+  io.speak(options.lang ?? "en");
+  const target = await findTarget(survey, options, io);
+  const language = options.lang ?? target.found?.project.language;
+  if (language !== undefined) io.speak(language);
+  const t = translator(language ?? "en");
+  if (options.wave !== undefined) requireLabel(options.wave, target, options);
+  const named = await chooseInstrument(target, options, io);
+  if (target.kind === "extend") {
+    checkProjectFits(target.found.project, named.instrument, target.found.file);
+  }
+  await refuseToReplaceInput(survey, target, named, options, io);
+  const proposed = await propose(survey, target, named.instrument, options, io);
   const { proposal } = proposed;
   if (!options.quiet) {
     io.warn(detectedText(proposal.file, proposed.detected, proposed.columns, t));
   }
   if (options.json) return io.print(toJson(proposal));
-  const settled = await settle(proposed, instrument, options, io, t);
+  const settled = await settle(proposed, named.instrument, options, io, t);
   if (settled.wave === null) throw new CtcError("wave-missing", { file: proposal.file });
-  const text = proposalToYaml(settled, fieldsOf(settled.wave, survey, out, options), t);
-  checkOwnFile(text, instrument);
-  if (isWriting) await io.writeFile(out, text);
-  else io.print(text);
-  if (!options.quiet) io.warn(`${summary(settled, out, io, t)}\n`);
+  requireLabel(settled.wave, target, options);
+  const writing = { survey, label: settled.wave, language, named };
+  await put(textFor(settled, target, writing, io, t), target, options, io);
+  if (!options.quiet) io.warn(`${whatWasDone(settled, target, io, t)}\n`);
 }
 
-function fieldsOf(
-  wave: string,
+async function refuseToReplaceInput(
   survey: string,
-  out: string,
-  { lang, instrument = DEFAULT_INSTRUMENT }: InitOptions,
-): ProjectFields {
-  return {
-    language: lang,
-    instrument: builtInInstrument(instrument) ? instrument : relativePath(out, instrument),
-    survey: survey === "-" ? null : relativePath(out, survey),
-    wave,
-  };
+  target: Target,
+  { isBuiltIn, name }: NamedInstrument,
+  { codebook }: InitOptions,
+  io: Io,
+): Promise<void> {
+  if (target.kind === "extend" || target.path === STDOUT) return;
+  const inputs = [survey, codebook, isBuiltIn ? undefined : name];
+  const paths = inputs.filter((path) => path !== undefined);
+  await refuseInputs([target.path], paths, io);
 }
 
-/** @throws CtcError `file-exists`: what somebody wrote is not ours to replace */
-async function refuseExisting(out: string, io: Io): Promise<void> {
-  const isThere = await io.readBytes(out).then(
-    () => true,
-    (error: unknown) => !(error instanceof CtcError && error.code === "file-not-found"),
-  );
-  if (isThere) throw new CtcError("file-exists", { file: io.baseName(out) });
+/** A file of its own by its name; a project by its path, since it may lie in another folder. */
+function whatWasDone(proposal: Proposal, target: Target, io: Io, t: Translate): string {
+  if (target.kind === "fresh") {
+    const file = target.path === STDOUT ? "stdout" : io.baseName(target.path);
+    return summary(proposal, "init.written", file, t);
+  }
+  const isThere = Object.hasOwn(target.found.project.waves, proposal.wave ?? "");
+  const id = isThere ? "init.replaced" : "init.added";
+  return summary(proposal, id, io.pathFrom("ctc.yaml", target.path), t);
 }
 
-async function readInstrument(id: string, io: Io): Promise<Instrument> {
-  const builtIn = builtInInstrument(id);
-  if (builtIn) return builtIn;
-  if (/[./\\]/.test(id)) return parseInstrument(await readNamed(id, io), io.baseName(id));
-  throw new CtcError("instrument-unknown", {
-    instrument: id,
-    known: BUILT_IN_IDS.instruments.join(", "),
-  });
+/**
+ * @throws CtcError `wave-label` where it is no label that a file could hold and a person could read;
+ *   `wave-exists` where the project has it already, before anything is read or asked
+ */
+function requireLabel(wave: string, target: Target, options: InitOptions): void {
+  const label = wave.trim();
+  const isPlain = /^[^\p{Cc}]{0,60}$/u.test(label) && label !== "__proto__";
+  if (!isPlain) throw new CtcError("wave-label", { wave: label.slice(0, 60) });
+  if (target.kind === "fresh" || options.force || options.json) return;
+  if (!Object.hasOwn(target.found.project.waves, label)) return;
+  throw new CtcError("wave-exists", { project: target.found.file, wave: label });
+}
+
+async function put(text: string, target: Target, options: InitOptions, io: Io): Promise<void> {
+  if (options.dryRun) io.print(`${target.path === STDOUT ? STDOUT : io.baseName(target.path)}\n`);
+  else if (target.path === STDOUT) io.print(text);
+  else await io.writeFile(target.path, text);
 }
 
 async function propose(
   survey: string,
+  target: Target,
   instrument: Instrument,
-  { wave, codebook, encoding, sheet }: InitOptions,
+  { wave, codebook, instrument: other, ...flags }: InitOptions,
   io: Io,
 ): Promise<Proposed> {
   const file = survey === "-" ? "stdin" : io.baseName(survey);
@@ -91,15 +109,14 @@ async function propose(
     codebook === undefined
       ? new Map<string, string>()
       : readCodebook(await readNamed(codebook, io), io.baseName(codebook));
+  const label = wave?.trim() || null;
+  const isSame = target.kind === "extend" || other === undefined;
   const request = {
-    read: {
-      file,
-      ...(encoding === undefined ? {} : { encoding }),
-      ...(sheet === undefined ? {} : { sheet }),
-    },
+    read: readRequest(file, flags),
     instrument,
     known: builtInKnownAnswers(),
-    wave: wave?.trim() || null,
+    wave: label,
+    earlier: isSame ? await earlierWaves(target, survey, label, io) : [],
     codebook: questions,
   };
   return proposeForSurvey(await io.readBytes(survey), request, io.inflate);
@@ -122,8 +139,7 @@ async function settle(
   const undecided = undecidedOf(proposal);
   if (isDecided(undecided) && proposal.wave !== null) return proposal;
   if (io.ask && !undecided.isNothingRecognised) {
-    const questions = new Map(instrument.items.map(({ id, text }) => [id, text.sv ?? text.en]));
-    return askProposal(proposed, questions, io.ask, t);
+    return askProposal(proposed, instrument, io.ask, t);
   }
   if (undecided.isNothingRecognised) {
     throw new CtcError("init-nothing-recognised", {
@@ -131,45 +147,13 @@ async function settle(
       instrument: proposal.instrument.id,
     });
   }
-  const { items, answers } = undecided;
+  const { items, answers, groups } = undecided;
   const roles = [...undecided.roles, ...(proposal.wave === null ? ["wave"] : [])];
   throw new CtcError("init-undecided", {
     file: proposal.file,
     roles: roles.join(", ") || "–",
+    groups: groups.join(", ") || "–",
     items,
     answers,
   });
-}
-
-/** What we write must be what we read; anything else is a bug and not the user's to mend. */
-function checkOwnFile(text: string, instrument: Instrument): void {
-  try {
-    checkProjectFits(parseProject(text, "ctc.yaml"), instrument, "ctc.yaml");
-  } catch (cause) {
-    throw new Error("the proposed ctc.yaml cannot be read back", { cause });
-  }
-}
-
-function summary(proposal: Proposal, out: string, io: Io, t: Translate): string {
-  const { roles, items, answers, missing, unknownTexts, instrument } = proposal;
-  const left = [...roles, ...items, ...answers, ...missing].filter((each) => !isTaken(each));
-  const written = t("init.written", {
-    file: out === STDOUT ? "stdout" : io.baseName(out),
-    roles: roles.filter(isTaken).length,
-    items: items.filter(isTaken).length,
-    ofItems: instrument.items,
-    answers: [...answers, ...missing].filter(isTaken).length,
-    left: left.length + unknownTexts.length,
-  });
-  return `${written} ${nextSteps(proposal, t).join(" ")}`;
-}
-
-/** What keeps a profile from being made, each with what helps; else how to make it. */
-function nextSteps({ roles, items, instrument }: Proposal, t: Translate): readonly string[] {
-  const hasArea = roles.some((each) => each.role === "area" && isTaken(each));
-  const missing = [
-    ...(items.some(isTaken) ? [] : [t("init.next.items", { instrument: instrument.id })]),
-    ...(hasArea ? [] : [t("init.next.area")]),
-  ];
-  return missing.length === 0 ? [t("init.next")] : [t("init.next.notYet"), ...missing];
 }

@@ -1,15 +1,24 @@
 import { CtcError } from "../../vocabulary/errors.ts";
+import type {
+  Adjustment,
+  Estimation,
+  IntervalMethod,
+  LonelyPsu,
+} from "../../vocabulary/estimation.ts";
 import type { ProfileRequest } from "../../vocabulary/profile-request.ts";
-import type { AreaAlias, LonelyPsu } from "../../vocabulary/project.ts";
+import type { AreaAlias } from "../../vocabulary/project.ts";
 import { ownValue } from "../../vocabulary/record.ts";
 import type { Io } from "../io.ts";
 import type { LoadedProject, LoadOptions } from "../load-project.ts";
 import type { SharedOptions } from "../options.ts";
 import type { OutputOptions } from "../output-plan.ts";
+import { type ReadFlags, readRequest } from "../read-options.ts";
+import { refuseOtherFile, waveOfFile } from "../wave-of-file.ts";
 import { readColumnOptions } from "./column-option.ts";
 
 /** What `ctc profile` was told on the command line, as commander gives it. */
 export type ProfileOptions = SharedOptions &
+  ReadFlags &
   LoadOptions &
   OutputOptions & {
     readonly area?: readonly string[];
@@ -18,16 +27,19 @@ export type ProfileOptions = SharedOptions &
     readonly column?: readonly string[];
     readonly areaBy?: "home" | "school";
     readonly reference?: "rest" | "none";
+    readonly interval?: IntervalMethod;
     readonly lonelyPsu?: LonelyPsu;
-    readonly encoding?: NonNullable<ProfileRequest["read"]["encoding"]>;
-    readonly sheet?: string;
+    readonly finitePopulation?: boolean;
+    readonly calibrate?: "poststratify" | "rake";
+    readonly adjustment?: Adjustment;
+    readonly smallAreas?: "fay-herriot";
     readonly dryRun?: boolean;
   };
 
 /**
  * One request out of the command line, the project file and their defaults, in that order.
  *
- * @throws CtcError `wave-unknown`, and what `readColumnOptions` throws
+ * @throws CtcError `wave-unknown`, and what `wave-of-file.ts` and `readColumnOptions` throw
  */
 export function profileRequest(
   survey: string,
@@ -40,19 +52,16 @@ export function profileRequest(
   const areas = options.area ?? [];
   const columns = readColumnOptions(options.column ?? []);
   const file = survey === "-" ? "stdin" : io.baseName(survey);
-  const wave = options.wave ?? waveOfFile(loaded, file);
+  const wave = options.wave ?? (survey === "-" ? null : waveOfFile(loaded, survey, io));
   const mapping = wave === null ? undefined : ownValue(project.waves, wave);
   const labels = Object.keys(project.waves);
   if (options.wave !== undefined && mapping === undefined && labels.length > 0 && !columns.wave) {
     throw new CtcError("wave-unknown", { file, wave: options.wave, found: labels.join(", ") });
   }
+  if (options.wave !== undefined) refuseOtherFile(options.wave, survey, loaded, io);
   return {
     survey: { file, sha256: io.sha256(bytes) },
-    read: {
-      file,
-      ...(options.encoding ? { encoding: options.encoding } : {}),
-      ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
-    },
+    read: readRequest(file, options, mapping?.read),
     coding: {
       file,
       columns,
@@ -69,19 +78,24 @@ export function profileRequest(
     norms: norms?.value ?? null,
     normsSha256: norms?.sha256 ?? "",
     policy: loaded.policy,
-    lonelyPsu: options.lonelyPsu ?? project.estimation.lonelyPsu,
+    estimation: estimationOf(options, project.estimation),
     population: loaded.population,
     project,
     version: io.version,
   };
 }
 
-/** The wave whose file in `ctc.yaml` is this one; never a part of the file's name. */
-function waveOfFile({ project }: LoadedProject, file: string): string | null {
-  const found = Object.entries(project.waves).find(
-    ([, wave]) => wave.file !== undefined && wave.file.split(/[/\\]/).at(-1) === file,
-  );
-  return found?.[0] ?? null;
+/** What the project has decided, but for what the command line says of this run. */
+function estimationOf(options: ProfileOptions, project: Estimation): Estimation {
+  return {
+    ...project,
+    interval: options.interval ?? project.interval,
+    lonelyPsu: options.lonelyPsu ?? project.lonelyPsu,
+    finitePopulation: options.finitePopulation ?? project.finitePopulation,
+    calibrate: options.calibrate ?? project.calibrate,
+    adjustment: options.adjustment ?? project.adjustment,
+    smallAreas: options.smallAreas ?? project.smallAreas,
+  };
 }
 
 /** Waves are labels; they compare as the texts they are ("2021" before "2023"). */

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { translator } from "../../i18n/translate.ts";
 import type { Io } from "../io.ts";
 import { addSharedOptions } from "../options.ts";
+import { addReadOptions } from "../read-options.ts";
 import type { ProfileOptions } from "./profile-request.ts";
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [
@@ -11,7 +12,7 @@ const collect = (value: string, before: readonly string[] = []): readonly string
 
 /** `ctc profile <survey>`: the main job. */
 export function registerProfile(program: Command, io: Io): void {
-  const t = translator("en");
+  const t = translator(io.language);
   const command = program
     .command("profile")
     .description(t("profile.help"))
@@ -27,6 +28,14 @@ export function registerProfile(program: Command, io: Io): void {
     .addOption(choice(program, "--area-by <basis>", t("profile.help.areaBy"), ["home", "school"]))
     .addOption(choice(program, "--reference <what>", t("profile.help.reference"), ["rest", "none"]))
     .addOption(
+      choice(program, "--interval <method>", t("profile.help.interval"), [
+        "korn-graubard",
+        "logit",
+        "wilson",
+        "wald",
+      ]),
+    )
+    .addOption(
       choice(program, "--lonely-psu <rule>", t("profile.help.lonelyPsu"), [
         "fail",
         "adjust",
@@ -35,24 +44,33 @@ export function registerProfile(program: Command, io: Io): void {
       ]),
     )
     .addOption(
-      choice(program, "--encoding <name>", t("profile.help.encoding"), [
-        "utf-8",
-        "utf-16le",
-        "utf-16be",
-        "windows-1252",
+      choice(program, "--adjustment <rule>", t("profile.help.adjustment"), [
+        "benjamini-hochberg",
+        "holm",
       ]),
     )
-    .option("--sheet <name>", t("read.help.sheet"))
+    .addOption(
+      choice(program, "--small-areas <model>", t("profile.help.smallAreas"), ["fay-herriot"]),
+    )
     .option("--population <file>", t("profile.help.population"))
+    .option("--finite-population", t("profile.help.finitePopulation"))
+    .addOption(
+      choice(program, "--calibrate <method>", t("profile.help.calibrate"), [
+        "poststratify",
+        "rake",
+      ]),
+    )
     .option("--policy <name|file>", t("profile.help.policy"))
     .option("--config <file>", t("profile.help.config"))
     .option("--dry-run", t("profile.help.dryRun"))
     .addHelpText("after", t("profile.help.example"));
-  addSharedOptions(command).action(async (survey: string, options: ProfileOptions) => {
-    // What a command needs is loaded when it runs: help and version stay quick.
-    const { runProfile } = await import("./run-profile.ts");
-    await runProfile(survey, options, io);
-  });
+  addSharedOptions(addReadOptions(command, t), t).action(
+    async (survey: string, options: ProfileOptions) => {
+      // What a command needs is loaded when it runs: help and version stay quick.
+      const { runProfile } = await import("./run-profile.ts");
+      await runProfile(survey, options, io);
+    },
+  );
 }
 
 function choice(program: Command, flags: string, text: string, values: readonly string[]) {

@@ -11,7 +11,7 @@ export interface SimulateOptions extends SharedOptions {
 
 /** `ctc simulate <plan>`: survey files of pupils who never existed. */
 export function registerSimulate(program: Command, io: Io): void {
-  const t = translator("en");
+  const t = translator(io.language);
   const command = program
     .command("simulate")
     .description(t("simulate.help"))
@@ -19,7 +19,7 @@ export function registerSimulate(program: Command, io: Io): void {
     .requiredOption("--out <folder>", t("simulate.help.out"))
     .option("--dry-run", t("simulate.help.dryRun"))
     .addHelpText("after", t("simulate.help.example"));
-  addSharedOptions(command).action(async (plan: string, options: SimulateOptions) => {
+  addSharedOptions(command, t).action(async (plan: string, options: SimulateOptions) => {
     const { runSimulate } = await import("./run-simulate.ts");
     await runSimulate(plan, options, io);
   });

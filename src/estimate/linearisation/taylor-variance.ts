@@ -1,4 +1,4 @@
-import type { LonelyPsu } from "../../vocabulary/project.ts";
+import type { LonelyPsu } from "../../vocabulary/estimation.ts";
 import type { DesignFrame } from "./design-frame.ts";
 
 /** A variance below this part of the simple one is what rounding left of 0, not a finding. */
@@ -20,17 +20,19 @@ interface StratumSums {
 }
 
 /**
- * Variance of a linearised estimate: ultimate clusters, with replacement.
+ * Variance of a linearised estimate: ultimate clusters, with replacement unless the design says how
+ * many clusters there are in the population.
  *
- *     V = Σ_h n_h/(n_h − 1) · Σ_c (z_hc − mean_h)²
+ *     V = Σ_h (1 − n_h/N_h) · n_h/(n_h − 1) · Σ_c (z_hc − mean_h)²
  *
- * with n_h the clusters of stratum h in the full design; those without anybody in the denominator
+ * with N_h infinite unless given, and n_h the clusters of stratum h in the full design; those without anybody in the denominator
  * have z = 0 and still count. Strata without anybody in the denominator add nothing.
  *
  * A stratum with n_h = 1 that has somebody in the denominator is lonely:
  * `remove` adds nothing for it, `adjust` takes its z² (the mean over all clusters of the design is
  * 0), `average` takes the mean of the other active strata, `fail` throws. All as R `survey`.
- * Where there is nothing to average, nothing is added (R gives NaN).
+ * Where there is nothing to average, nothing is added (R gives NaN). A stratum whose whole population
+ * is in the design adds nothing and is not lonely.
  *
  * @throws RangeError under `fail` when a lonely stratum has somebody in the denominator
  * @see Binder (1983), International Statistical Review 51(3), 279–292
@@ -45,14 +47,15 @@ export function taylorVariance(
   for (const [stratum, clusters] of frame.clustersIn.entries()) {
     if (sums.active[stratum] === 0) continue;
     activeStrata += 1;
-    const squares = sums.squares[stratum] as number;
+    const unheard = frame.unheard[stratum] as number;
+    if (unheard === 0) continue;
     if (clusters > 1) {
-      variance += (clusters / (clusters - 1)) * squares;
+      variance += unheard * (clusters / (clusters - 1)) * (sums.squares[stratum] as number);
       continue;
     }
     if (lonelyPsu === "fail") throw new RangeError(`stratum ${stratum} has a single cluster`);
     lonely += 1;
-    if (lonelyPsu === "adjust") variance += (sums.score[stratum] as number) ** 2;
+    if (lonelyPsu === "adjust") variance += unheard * (sums.score[stratum] as number) ** 2;
   }
   const averages = lonelyPsu === "average" && lonely < activeStrata;
   return averages ? (variance * activeStrata) / (activeStrata - lonely) : variance;

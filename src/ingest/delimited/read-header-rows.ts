@@ -3,6 +3,7 @@ import { type HeaderRows, headerRows } from "../header-rows.ts";
 import { cellTexts } from "./cell-texts.ts";
 import { type Header, MAXIMUM_COLUMNS } from "./read-header.ts";
 import { RecordScanner } from "./record-scanner.ts";
+import { refuseLong } from "./refuse-broken.ts";
 
 /** The longest header that is found by itself: names, question texts, import ids. */
 const LONGEST = 3;
@@ -11,7 +12,7 @@ const LONGEST = 3;
  * Finds the rows of the header below the names, and moves the scanner, which stands on the names,
  * to the last of them.
  *
- * @throws CtcError quote-unclosed in one of these rows
+ * @throws CtcError quote-unclosed, cell-too-long in one of these rows
  */
 export function readHeaderRows(
   bytes: Uint8Array,
@@ -25,6 +26,7 @@ export function readHeaderRows(
   const found = headerRows(header.names, below, forced);
   for (let row = 1; row < found.rows && scanner.next(); row++) {
     if (scanner.unclosed) throw new CtcError("quote-unclosed", { file, row: scanner.row });
+    refuseLong(scanner, file);
   }
   return { rows: found.rows, labels: found.labels.map((text) => text.trim().normalize("NFC")) };
 }

@@ -2,7 +2,7 @@ import { CtcError } from "../../vocabulary/errors.ts";
 import { cellTexts } from "./cell-texts.ts";
 import { columnLetter } from "./column-letter.ts";
 import type { RecordScanner } from "./record-scanner.ts";
-import { refuseGlued } from "./refuse-broken.ts";
+import { refuseGlued, refuseLong } from "./refuse-broken.ts";
 
 /** More columns than any survey or spreadsheet has. */
 export const MAXIMUM_COLUMNS = 100_000;
@@ -23,12 +23,13 @@ export interface Header {
  * Reads the record the scanner stands on as the header.
  *
  * @throws CtcError header-unclear (too many columns, or no name at all), header-duplicate (with
- *   both places), quote-unclosed, quote-misplaced
+ *   both places), quote-unclosed, quote-misplaced, cell-too-long
  */
 export function readHeader(bytes: Uint8Array, scanner: RecordScanner, file: string): Header {
   const { row, fields } = scanner;
   if (scanner.unclosed) throw new CtcError("quote-unclosed", { file, row });
   refuseGlued(scanner, file);
+  refuseLong(scanner, file);
   if (fields > MAXIMUM_COLUMNS) {
     throw new CtcError("header-unclear", { file, row, column: columnLetter(fields) });
   }

@@ -1,20 +1,24 @@
 import { CtcError } from "../../vocabulary/errors.ts";
-import { CellDictionary } from "./cell-dictionary.ts";
+import type { TextIndex } from "../../vocabulary/table.ts";
+import { CellDictionary, type CodeBlock } from "./cell-dictionary.ts";
 import { cellTexts } from "./cell-texts.ts";
 import type { Header } from "./read-header.ts";
 import { isNote, NO_NOTES, type Notes, readNotes } from "./read-notes.ts";
 import { QUOTED, type RecordScanner } from "./record-scanner.ts";
 import { refuseBroken } from "./refuse-broken.ts";
+import { fitted, withRoom } from "./text-index.ts";
 
 /** Cells that are coded before they are dealt out to their columns. */
 const BLOCK_CELLS = 1 << 15;
+/** Different texts of two bytes or more: each takes some 40 bytes of memory, in a heap of 2 to 4 GB. */
+const MOST_TEXTS = 2 ** 25;
 
 /** The body of a file: as many columns as the header has cells, named or not. */
 export interface Body {
   readonly rows: number;
   readonly sheetRow: Uint32Array;
   readonly texts: readonly (readonly string[])[];
-  readonly indexes: readonly Uint32Array[];
+  readonly indexes: readonly TextIndex[];
   readonly notes: Notes;
 }
 
@@ -25,7 +29,7 @@ export interface Body {
  *
  * @throws CtcError row-ragged where a record has other cells than the header, header-row-names
  *   where the first record has a counter before its first named cell, quote-unclosed,
- *   quote-misplaced
+ *   quote-misplaced, cell-too-long, file-unreadable where there are too many different texts
  */
 export function readRows(
   bytes: Uint8Array,
@@ -33,7 +37,7 @@ export function readRows(
   header: Header,
   file: string,
 ): Body {
-  const body = new BodyBuilder(bytes, scanner, header.fields);
+  const body = new BodyBuilder(scanner, header.fields, file);
   let width: number | null = null;
   let blankLines = 0;
   let gaps = 0;
@@ -73,35 +77,34 @@ function widthOf(scanner: RecordScanner, { fields, namedFields }: Header, file: 
 
 /** Codes records row by row into a block, and deals full blocks out to the columns. */
 class BodyBuilder {
-  private readonly bytes: Uint8Array;
   private readonly scanner: RecordScanner;
   private readonly width: number;
+  private readonly file: string;
   private readonly dictionary: CellDictionary;
-  private readonly block: Uint32Array;
+  private readonly block: CodeBlock;
   private readonly blockRows: Uint32Array;
-  private inBlock = 0;
   private flushed = 0;
   private readonly bodyStart: number;
-  private indexes: Uint32Array[];
+  private indexes: TextIndex[];
   private sheetRow: Uint32Array = new Uint32Array(0);
 
-  constructor(bytes: Uint8Array, scanner: RecordScanner, width: number) {
-    this.bytes = bytes;
+  constructor(scanner: RecordScanner, width: number, file: string) {
+    this.file = file;
     this.scanner = scanner;
     this.width = width;
     this.bodyStart = scanner.at;
     this.dictionary = new CellDictionary(scanner, width);
-    const rows = Math.max(1, Math.floor(BLOCK_CELLS / width));
-    this.block = new Uint32Array(rows * width);
-    this.blockRows = new Uint32Array(rows);
-    this.indexes = Array.from({ length: width }, () => new Uint32Array(0));
+    const room = Math.max(1, Math.floor(BLOCK_CELLS / width));
+    this.block = { codes: new Uint32Array(room * width), room, filled: 0 };
+    this.blockRows = new Uint32Array(room);
+    this.indexes = Array.from({ length: width }, () => new Uint8Array(0));
   }
 
   /** Records for the fast lane, as many as follow each other. */
   addPlainRecords(): void {
-    const { dictionary, scanner, block, width } = this;
+    const { dictionary, scanner, block } = this;
     for (;;) {
-      const lineEnd = dictionary.codePlainRecord(scanner.at, block, this.inBlock * width);
+      const lineEnd = dictionary.codePlainRecord(scanner.at, block);
       if (lineEnd < 0) return;
       scanner.pass(lineEnd);
       this.endRow(scanner.row);
@@ -109,7 +112,7 @@ class BodyBuilder {
   }
 
   addRecord(): void {
-    this.dictionary.codeRecord(this.scanner, this.block, this.inBlock * this.width);
+    this.dictionary.codeRecord(this.scanner, this.block);
     this.endRow(this.scanner.row);
   }
 
@@ -118,21 +121,21 @@ class BodyBuilder {
     if (this.width > 1) return;
     const firstRow = this.scanner.row - count;
     for (let row = firstRow; row < firstRow + count; row++) {
-      this.block[this.inBlock] = this.dictionary.emptyCode(0);
+      this.block.codes[this.block.filled] = this.dictionary.emptyCode(0);
       this.endRow(row);
     }
   }
 
   /** Rows added so far. */
   get rows(): number {
-    return this.flushed + this.inBlock;
+    return this.flushed + this.block.filled;
   }
 
   finish(notes: Notes): Body {
     this.flush();
     return {
       rows: this.rows,
-      sheetRow: fitted(this.sheetRow, this.rows),
+      sheetRow: this.sheetRow.slice(0, this.rows),
       texts: this.dictionary.texts(),
       indexes: this.indexes.map((index) => fitted(index, this.rows)),
       notes,
@@ -140,24 +143,32 @@ class BodyBuilder {
   }
 
   private endRow(sheetRow: number): void {
-    this.blockRows[this.inBlock++] = sheetRow;
-    if (this.inBlock === this.blockRows.length) this.flush();
+    const { block } = this;
+    this.blockRows[block.filled++] = sheetRow;
+    if (block.filled === block.room) this.flush();
   }
 
   private flush(): void {
-    const { block, inBlock, flushed: rows, width } = this;
-    const room = rows + inBlock > this.sheetRow.length ? this.roomNeeded() : this.sheetRow.length;
-    this.sheetRow = withRoom(this.sheetRow, room);
-    this.sheetRow.set(this.blockRows.subarray(0, inBlock), rows);
+    const { block, dictionary, flushed: rows, width } = this;
+    const { codes, filled } = block;
+    if (dictionary.longTexts > MOST_TEXTS) {
+      throw new CtcError("file-unreadable", { file: this.file, reason: "too-many-texts" });
+    }
+    if (rows + filled > this.sheetRow.length) {
+      const larger = new Uint32Array(this.roomNeeded());
+      larger.set(this.sheetRow);
+      this.sheetRow = larger;
+    }
+    const room = this.sheetRow.length;
+    this.sheetRow.set(this.blockRows.subarray(0, filled), rows);
     for (let column = 0; column < width; column++) {
-      const index = withRoom(this.indexes[column] as Uint32Array, room);
-      for (let row = 0, from = column; row < inBlock; row++, from += width) {
-        index[rows + row] = block[from] as number;
-      }
+      const index = withRoom(this.indexes[column] as TextIndex, room, dictionary.textsOf(column));
+      const from = column * block.room;
+      index.set(codes.subarray(from, from + filled), rows);
       this.indexes[column] = index;
     }
-    this.flushed += inBlock;
-    this.inBlock = 0;
+    this.flushed += filled;
+    block.filled = 0;
   }
 
   /**
@@ -167,20 +178,8 @@ class BodyBuilder {
   private roomNeeded(): number {
     const now = this.rows;
     const read = this.scanner.at - this.bodyStart;
-    const left = this.bytes.length - this.scanner.at;
+    const left = this.scanner.bytes.length - this.scanner.at;
     const promised = now + Math.ceil(((now * left) / read) * 1.02);
     return Math.max(promised, Math.ceil(this.flushed * 1.25));
   }
-}
-
-function withRoom(index: Uint32Array, room: number): Uint32Array {
-  if (index.length >= room) return index;
-  const larger = new Uint32Array(room);
-  larger.set(index);
-  return larger;
-}
-
-/** The first `rows` entries; copied when much of the memory behind them would be idle. */
-function fitted(index: Uint32Array, rows: number): Uint32Array {
-  return index.length > rows * 1.1 ? index.slice(0, rows) : index.subarray(0, rows);
 }

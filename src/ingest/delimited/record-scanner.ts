@@ -40,6 +40,9 @@ export interface LineEnds {
   cr: number;
 }
 
+/** Bytes of the longest cell: more than any answer, and less than the engine can make a text of. */
+export const LONGEST_CELL: number = 2 ** 24;
+
 export const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
@@ -62,7 +65,8 @@ export class RecordScanner {
   starts: Uint32Array = new Uint32Array(64);
   ends: Uint32Array = new Uint32Array(64);
   marks: Uint8Array = new Uint8Array(64);
-  /** Offset of the next record. */
+  /** Offset of the record, and of the next one. */
+  from = 0;
   at = 0;
   readonly lineEnds: LineEnds = { lf: 0, crlf: 0, cr: 0 };
   readonly bytes: Uint8Array;
@@ -159,6 +163,7 @@ export class RecordScanner {
 
   private beginRecord(): void {
     this.row++;
+    this.from = this.at;
     this.stray = false;
     this.unclosed = false;
   }

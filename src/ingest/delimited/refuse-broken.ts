@@ -1,11 +1,12 @@
 import { CtcError } from "../../vocabulary/errors.ts";
-import { PLAIN, QUOTE, type RecordScanner, TAIL } from "./record-scanner.ts";
+import { columnLetter } from "./column-letter.ts";
+import { LONGEST_CELL, PLAIN, QUOTE, type RecordScanner, TAIL } from "./record-scanner.ts";
 
 /**
  * Refuses a record that is not, or may not be, what was written.
  *
  * @param expected cells of every record
- * @throws CtcError quote-unclosed, row-ragged (expected, found), quote-misplaced
+ * @throws CtcError quote-unclosed, row-ragged (expected, found), quote-misplaced, cell-too-long
  */
 export function refuseBroken(scanner: RecordScanner, expected: number, file: string): void {
   const { row, fields: found } = scanner;
@@ -13,6 +14,18 @@ export function refuseBroken(scanner: RecordScanner, expected: number, file: str
   if (found !== expected) throw new CtcError("row-ragged", { file, row, expected, found });
   if (scanner.stray && isCut(scanner)) throw new CtcError("quote-misplaced", { file, row });
   refuseGlued(scanner, file);
+  refuseLong(scanner, file);
+}
+
+/** @throws CtcError cell-too-long (column, bytes) */
+export function refuseLong(scanner: RecordScanner, file: string): void {
+  const { starts, ends, stored, row } = scanner;
+  if (scanner.at - scanner.from <= LONGEST_CELL) return;
+  for (let cell = 0; cell < stored; cell++) {
+    const bytes = (ends[cell] as number) - (starts[cell] as number);
+    if (bytes <= LONGEST_CELL) continue;
+    throw new CtcError("cell-too-long", { file, row, column: columnLetter(cell + 1), bytes });
+  }
 }
 
 /**

@@ -1,6 +1,9 @@
 /** Bytes of texts that are decoded at once. */
 const CHUNK = 4096;
 
+/** What is known of an entry, side by side, so that one look at memory finds all of it. */
+const [HASH, COLUMN, CODE, START, PARTS] = [0, 1, 2, 3, 4];
+
 /**
  * The different texts of all columns, found by their bytes: one open-addressing table. The bytes
  * are kept in a store of their own, close together: comparing with the place in the file where a
@@ -9,48 +12,52 @@ const CHUNK = 4096;
 export class TextTable {
   /** Entry + 1, or 0 for free; the length is a power of two, at most half of it is used. */
   private slots: Int32Array = new Int32Array(1024);
-  private entries = 0;
-  private hashes: Int32Array = new Int32Array(512);
-  private columns: Int32Array = new Int32Array(512);
-  private codes: Uint32Array = new Uint32Array(512);
-  /** Entry → where its bytes begin in the store; they end where those of the next begin. */
-  private starts: Uint32Array = new Uint32Array(513);
+  /** Different texts so far. */
+  count = 0;
+  /**
+   * Entry → its parts. Its bytes begin at START in the store and end where those of the next begin,
+   * so there is always one entry more than texts.
+   */
+  private entries: Uint32Array = new Uint32Array(512 * PARTS);
   private store: Uint8Array = new Uint8Array(4096);
 
   /** Code of a text in its column; a text that the column has not had gets `nextCode`. */
   codeOf(column: number, bytes: Uint8Array, start: number, end: number, nextCode: number): number {
     const hash = hashOf(column, bytes, start, end);
-    const mask = this.slots.length - 1;
+    const { slots, entries } = this;
+    const mask = slots.length - 1;
     let slot = hash & mask;
     for (;;) {
-      const entry = (this.slots[slot] as number) - 1;
+      const entry = (slots[slot] as number) - 1;
       if (entry < 0) break;
-      if (this.hashes[entry] === hash && this.isSame(entry, column, bytes, start, end)) {
-        return this.codes[entry] as number;
+      const at = entry * PARTS;
+      if (entries[at + HASH] === hash && this.isSame(at, column, bytes, start, end)) {
+        return entries[at + CODE] as number;
       }
       slot = (slot + 1) & mask;
     }
-    this.slots[slot] = this.entries + 1;
+    slots[slot] = this.count + 1;
     this.addEntry(hash, column, nextCode);
     this.keep(bytes, start, end);
-    if (this.entries * 2 > this.slots.length) this.rehash();
+    if (this.count * 2 > slots.length) this.rehash();
     return nextCode;
   }
 
+  /** @param at where the parts of the entry begin */
   private isSame(
-    entry: number,
+    at: number,
     column: number,
     bytes: Uint8Array,
     start: number,
     end: number,
   ): boolean {
-    const { starts, store } = this;
-    const from = starts[entry] as number;
-    if (this.columns[entry] !== column) return false;
-    if ((starts[entry + 1] as number) - from !== end - start) return false;
+    const { entries, store } = this;
+    const from = entries[at + START] as number;
+    if (entries[at + COLUMN] !== column) return false;
+    if ((entries[at + PARTS + START] as number) - from !== end - start) return false;
     const shift = from - start;
-    for (let at = start; at < end; at++) {
-      if (bytes[at] !== store[at + shift]) return false;
+    for (let byte = start; byte < end; byte++) {
+      if (bytes[byte] !== store[byte + shift]) return false;
     }
     return true;
   }
@@ -61,63 +68,63 @@ export class TextTable {
    */
   forEach(each: (column: number, code: number, text: string) => void): void {
     const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-    const { starts, store } = this;
-    for (let entry = 0; entry < this.entries; ) {
+    const { store } = this;
+    for (let entry = 0; entry < this.count; ) {
       const first = entry;
-      const from = starts[first] as number;
-      while (entry < this.entries && (starts[entry] as number) - from < CHUNK) entry++;
-      const chunk = decoder.decode(store.subarray(from, starts[entry]));
-      const isAscii = chunk.length === (starts[entry] as number) - from;
+      const from = this.part(first, START);
+      while (entry < this.count && this.part(entry, START) - from < CHUNK) entry++;
+      const chunk = decoder.decode(store.subarray(from, this.part(entry, START)));
+      const isAscii = chunk.length === this.part(entry, START) - from;
       for (let at = first; at < entry; at++) {
-        const [start, end] = [starts[at] as number, starts[at + 1] as number];
+        const [start, end] = [this.part(at, START), this.part(at + 1, START)];
         const text = isAscii
           ? chunk.slice(start - from, end - from)
           : decoder.decode(store.subarray(start, end));
-        each(this.columns[at] as number, this.codes[at] as number, text);
+        each(this.part(at, COLUMN), this.part(at, CODE), text);
       }
     }
   }
 
+  private part(entry: number, part: number): number {
+    return this.entries[entry * PARTS + part] as number;
+  }
+
   private addEntry(hash: number, column: number, code: number): void {
-    if (this.entries === this.hashes.length) this.makeRoom();
-    const entry = this.entries++;
-    this.hashes[entry] = hash;
-    this.columns[entry] = column;
-    this.codes[entry] = code;
+    const at = this.count * PARTS;
+    // One entry more than this one, for the end of its bytes.
+    if (at + 2 * PARTS > this.entries.length) {
+      this.entries = grown(this.entries, new Uint32Array(this.entries.length * 2));
+    }
+    this.count++;
+    this.entries[at + HASH] = hash;
+    this.entries[at + COLUMN] = column;
+    this.entries[at + CODE] = code;
   }
 
   /** Appends the bytes of the entry just added to the store. */
   private keep(bytes: Uint8Array, start: number, end: number): void {
-    let to = this.starts[this.entries - 1] as number;
+    let to = this.part(this.count - 1, START);
     const needed = to + end - start;
     if (needed > this.store.length) {
       this.store = grown(this.store, new Uint8Array(Math.max(needed, this.store.length * 2)));
     }
     const { store } = this;
     for (let at = start; at < end; at++) store[to++] = bytes[at] as number;
-    this.starts[this.entries] = to;
+    this.entries[this.count * PARTS + START] = to;
   }
 
   private rehash(): void {
     this.slots = new Int32Array(this.slots.length * 2);
     const mask = this.slots.length - 1;
-    for (let entry = 0; entry < this.entries; entry++) {
-      let slot = (this.hashes[entry] as number) & mask;
+    for (let entry = 0; entry < this.count; entry++) {
+      let slot = this.part(entry, HASH) & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = entry + 1;
     }
   }
-
-  private makeRoom(): void {
-    const room = this.hashes.length * 2;
-    this.hashes = grown(this.hashes, new Int32Array(room));
-    this.columns = grown(this.columns, new Int32Array(room));
-    this.codes = grown(this.codes, new Uint32Array(room));
-    this.starts = grown(this.starts, new Uint32Array(room + 1));
-  }
 }
 
-function grown<T extends Int32Array | Uint32Array | Uint8Array>(old: T, larger: T): T {
+function grown<T extends Uint32Array | Uint8Array>(old: T, larger: T): T {
   larger.set(old);
   return larger;
 }
@@ -130,5 +137,5 @@ function hashOf(column: number, bytes: Uint8Array, start: number, end: number): 
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

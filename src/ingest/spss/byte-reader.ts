@@ -1,4 +1,5 @@
-import { CtcError } from "../../vocabulary/errors.ts";
+import { CtcError, type Facts } from "../../vocabulary/errors.ts";
+import type { FilePart, ProblemCode } from "../../vocabulary/problem.ts";
 
 /**
  * A place in bytes that moves on as values are read. No length that the file claims is believed:
@@ -31,18 +32,18 @@ export class ByteReader {
   }
 
   /** A count or length: a 32-bit number that may not be negative. */
-  count(what: string): number {
+  count(filePart: FilePart): number {
     const offset = this.at;
     const value = this.int32();
-    if (value < 0) throw this.damaged(`${what} is ${value}`, offset);
+    if (value < 0) throw this.damaged("value-is", { filePart, value }, offset);
     return value;
   }
 
   /** A signed whole number of 64 bits that a double can hold exactly. */
-  int64(what: string): number {
+  int64(filePart: FilePart): number {
     const offset = this.advance(8);
     const value = Number(this.view.getBigInt64(offset, this.littleEndian));
-    if (!Number.isSafeInteger(value)) throw this.damaged(`${what} is ${value}`, offset);
+    if (!Number.isSafeInteger(value)) throw this.damaged("value-is", { filePart, value }, offset);
     return value;
   }
 
@@ -61,8 +62,9 @@ export class ByteReader {
   }
 
   /** What is said when the file contradicts itself. */
-  damaged(problem: string, offset: number = this.at): CtcError {
+  damaged(problem: ProblemCode, facts: Facts = {}, offset: number = this.at): CtcError {
     return new CtcError("file-damaged", {
+      ...facts,
       file: this.file,
       offset: this.start + offset,
       problem,

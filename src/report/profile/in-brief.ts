@@ -11,6 +11,7 @@ import {
   notesById,
   rateOf,
   roundingStep,
+  shareStep,
 } from "../read-figure.ts";
 
 const MOST = 3;
@@ -44,11 +45,13 @@ function findingsOf(profile: Profile): readonly HoldingDifference[] {
 function sentence({ figure, value, reference, difference }: HoldingDifference): Inline {
   const direction = difference.value > 0 ? "higher" : "lower";
   const { low, high } = difference;
+  const step = shareStep(figure.flags);
+  const rounding = step === null ? {} : { step };
   return message(`profile.brief.${direction}`, {
     label: { kind: "strong", text: text(figure.label) },
-    value: { kind: "share", value },
-    reference: { kind: "share", value: reference },
-    difference: { kind: "pointsInterval", value: difference.value, low, high },
+    value: { kind: "share", value, ...rounding },
+    reference: { kind: "share", value: reference, ...rounding },
+    difference: { kind: "pointsInterval", value: difference.value, low, high, ...rounding },
   });
 }
 
@@ -111,6 +114,7 @@ function chance(profile: Profile): readonly Inline[] {
     message("profile.brief.chance"),
     ...(hasReference(profile) && hasComparison(profile) ? [message("profile.brief.adjusted")] : []),
     ...(profile.design.clustered ? [] : [message("profile.brief.clustersUnknown")]),
+    ...(profile.notes.includes("single_cluster") ? [message("profile.brief.singleCluster")] : []),
   ];
 }
 

@@ -1,16 +1,37 @@
+import type { PresentationFlag } from "../../vocabulary/presentation-flag.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
 import { bullets, count, heading, message, plain, sequence, text } from "../blocks.ts";
-import { hasReference } from "../read-figure.ts";
+import { hasReference, isTotal } from "../read-figure.ts";
 import { certainty } from "./certainty.ts";
 
-const TOLD_ELSEWHERE = new Set(["clusters_unknown", "no_norms", "some_withheld", "some_rounded"]);
+const TOLD_ELSEWHERE = new Set([
+  "clusters_unknown",
+  "single_cluster",
+  "no_norms",
+  "some_withheld",
+  "some_rounded",
+]);
+
+const PRESENTATION_FLAGS: readonly PresentationFlag[] = [
+  "nchs:Px",
+  "nchs:Pc",
+  "nchs:P0",
+  "nchs:Pdf",
+  "nchs:Cx",
+  "nchs:Cdf",
+];
 
 function cuts(profile: Profile): readonly Inline[] {
   const { norms } = profile;
   if (profile.factors.length === 0) return [];
   if (norms === null) return [message("profile.method.noNorms")];
-  const { multiplier, spread } = norms;
+  const { multiplier, percentile, spread } = norms;
+  if (norms.method === "percentile" && percentile !== undefined) {
+    const decimal = (value: number): Inline => ({ kind: "decimal", value, decimals: 4 });
+    const facts = { risk: decimal(percentile), protective: decimal(100 - percentile) };
+    return [message("profile.method.cutPercentile", facts)];
+  }
   if (norms.method !== "median-mad" || multiplier === null || spread === null) {
     return [
       message("profile.method.cut", {
@@ -53,16 +74,54 @@ function normPopulation(profile: Profile): readonly Inline[] {
   ];
 }
 
-function design(profile: Profile): readonly Inline[] {
-  const { clustered, interval, stratified, weighted } = profile.design;
+/** What calibrated weights agree with, how uneven they are, and who has no place in the register. */
+function calibrated(
+  { by, method: how, unplaced, weights }: NonNullable<Profile["design"]["calibration"]>,
+  isOpen: boolean,
+): readonly Inline[] {
+  const decimal = (value: number, decimals: number): Inline => ({
+    kind: "decimal",
+    value,
+    decimals,
+  });
   return [
-    message(weighted ? "profile.method.weighted" : "profile.method.unweighted"),
+    message(`profile.method.calibrated.${how}`, {
+      by: {
+        kind: "enumeration",
+        items: by.map((id) => ({ kind: "term", vocabulary: "calibrationBy", id }) as const),
+      },
+    }),
+    message("profile.method.calibratedSpread", {
+      smallest: decimal(weights.smallest, 1),
+      largest: decimal(weights.largest, 1),
+      variation: decimal(weights.variation, 2),
+      loss: decimal(weights.loss, 2),
+    }),
+    ...(unplaced === null ? [message("profile.method.calibratedUnplacedFew")] : []),
+    ...(unplaced === null || unplaced === 0
+      ? []
+      : [message("profile.method.calibratedUnplaced", { respondents: count(unplaced, !isOpen) })]),
+    ...(isOpen ? [] : [message("profile.method.calibratedRounded")]),
+  ];
+}
+
+function design(profile: Profile): readonly Inline[] {
+  const { calibration, clustered, finitePopulation, interval, stratified, weighted } =
+    profile.design;
+  return [
+    ...(calibration === null
+      ? [message(weighted ? "profile.method.weighted" : "profile.method.unweighted")]
+      : calibrated(calibration, profile.policy.open)),
     ...(stratified ? [message("profile.method.stratified")] : []),
     message(clustered ? "profile.method.clustered" : "profile.method.notClustered"),
     message("profile.method.interval", {
       interval: { kind: "term", vocabulary: "interval", id: interval },
     }),
-    message("profile.method.census"),
+    ...(interval === "wald" ? [message("profile.method.intervalWald")] : []),
+    ...(interval === "logit" || interval === "wald"
+      ? [message("profile.method.intervalAtEnds")]
+      : []),
+    message(finitePopulation ? "profile.method.finitePopulation" : "profile.method.census"),
   ];
 }
 
@@ -79,12 +138,30 @@ function comparison(profile: Profile): readonly Inline[] {
   ];
 }
 
+/** How the model-assisted shares came about; the municipality has none. */
+function smallAreas({ area, design }: Profile): readonly Inline[] {
+  if (design.smallAreas === null || area.name === null) return [];
+  return [message(`profile.method.smallAreas.${design.smallAreas}`)];
+}
+
 /** Factors and behaviours whose questions this wave put in other words, or as other questions. */
 function comparability(profile: Profile): readonly Inline[] {
   return (["reworded", "not_comparable"] as const).flatMap((state) => {
     const measures = profile.measures.filter((measure) => measure.comparability === state);
     const rows: Inline = { kind: "enumeration", items: measures.map(({ label }) => text(label)) };
     return measures.length === 0 ? [] : [message(`profile.method.${state}`, { rows })];
+  });
+}
+
+/** What the presentation standards of NCHS say of rows that are shown, flag by flag. */
+function presentation(profile: Profile): readonly Inline[] {
+  const figures = [...profile.factors, ...profile.behaviours, ...profile.cumulative];
+  return PRESENTATION_FLAGS.flatMap((flag) => {
+    const items = figures.flatMap((figure) =>
+      figure.flags.includes(flag) && isTotal(figure) ? [text(figure.label)] : [],
+    );
+    const rows: Inline = { kind: "enumeration", items };
+    return items.length === 0 ? [] : [message(`profile.method.${flag}`, { rows })];
   });
 }
 
@@ -123,8 +200,10 @@ export function method(profile: Profile): readonly Block[] {
       ...normPopulation(profile),
       ...design(profile),
       ...comparison(profile),
+      ...smallAreas(profile),
       message("profile.method.missing"),
       ...comparability(profile),
+      ...presentation(profile),
       ...notes(profile),
     ]),
     ...certainty(profile),

@@ -47,6 +47,7 @@ function signs(): readonly Block[] {
     message("profile.legend.withheld", { sign: { kind: "sign", sign: "withheld" } }),
     message("profile.notShown.sign.absent", { sign: { kind: "sign", sign: "absent" } }),
     message("profile.legend.rounded"),
+    message("profile.legend.unreliable", { sign: { kind: "sign", sign: "unreliable" } }),
   ]);
 }
 

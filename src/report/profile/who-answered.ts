@@ -76,6 +76,37 @@ function coverageTable(profile: Profile): readonly Block[] {
   ];
 }
 
+/** Response rates by grade × gender and by gender, where the register tells genders apart. */
+function genderTable(profile: Profile): readonly Block[] {
+  const { byGender, byGradeGender } = profile.coverage;
+  // Of what is withheld whole, one row per gender says enough.
+  const isTold = byGradeGender.some(({ status }) => status === "shown");
+  const lines = [...(isTold ? byGradeGender : []), ...byGender];
+  if (lines.length === 0) return [];
+  const header = ["grade", "gender", "pupils", "respondents", "rate"];
+  const rows = lines.map((row): readonly Inline[] => [
+    row.grade === null
+      ? message("profile.coverage.allGrades")
+      : ({ kind: "grade", grade: row.grade } as const),
+    { kind: "term", vocabulary: "gender", id: row.gender ?? "" },
+    pupilsCell(row),
+    respondentsCell(row),
+    rateCell(row),
+  ]);
+  const isRounded = lines.some((row) => roundingStep(row.flags) !== null);
+  return [
+    {
+      kind: "table",
+      caption: captionAbove(profile, "profile.caption.genders"),
+      header: header.map((id) => message(`profile.header.${id}`)),
+      align: header.map((_, column) => (column < 2 ? "left" : "right")),
+      rows,
+    },
+    ...legendUnder(rows, isRounded),
+    ...(isRounded ? [paragraph(message("profile.coverage.gendersDivided"))] : []),
+  ];
+}
+
 function withoutArea(profile: Profile): readonly Inline[] {
   const respondents = profile.coverage.withoutArea;
   if (respondents === null) return [message("profile.coverage.withoutAreaWithheld")];
@@ -122,6 +153,7 @@ export function whoAnswered(profile: Profile): readonly Block[] {
   return [
     heading(2, message("profile.coverage.title")),
     ...coverageTable(profile),
+    ...genderTable(profile),
     paragraph(sequence(...sentences)),
     ...removedRules(profile),
   ];

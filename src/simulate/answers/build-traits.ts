@@ -1,4 +1,4 @@
-import { normalQuantile } from "../../statistics/normal.ts";
+import { normalQuantile } from "../../statistics/distributions.ts";
 import type { Instrument, Item, LifeDomain, Scale } from "../../vocabulary/instrument.ts";
 import type { AnswerShares, SimulationModel, TraitModel } from "../../vocabulary/simulation.ts";
 import { invalidPlan } from "../invalid-plan.ts";
@@ -90,7 +90,7 @@ function buildItem(
   if (entry?.reverse) codes.reverse();
   const shares = own.items[item.id] ?? own.shares ?? model.answers[item.answers]?.[scale.kind];
   if (shares?.length !== codes.length) {
-    throw invalidPlan(item.id, `the model needs ${codes.length} shares for ${item.answers}`);
+    throw invalidPlan(item.id, "shares-needed", { count: codes.length, set: item.answers });
   }
   return { id: item.id, codes, printed, thresholds: thresholdsOf(shares) };
 }

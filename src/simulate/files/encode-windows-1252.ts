@@ -16,7 +16,7 @@ export function encodeWindows1252(text: string): Uint8Array {
     const isSame = unit < 0x80 || (unit >= 0xa0 && unit <= 0xff);
     const place = isSame ? -1 : UPPER.indexOf(text.charAt(i));
     if (!isSame && place < 0)
-      throw invalidPlan("encoding", `windows-1252 has no ${text.charAt(i)}`);
+      throw invalidPlan("encoding", "not-in-windows-1252", { character: text.charAt(i) });
     bytes[i] = isSame ? unit : 0x80 + place;
   }
   return bytes;

@@ -100,6 +100,6 @@ export function roleText(role: Role, pupil: Pupil, row: number, layout: PlannedE
     case "wave":
       return layout.wave;
     default:
-      throw invalidPlan(layout.file, `there is no column ${role}`);
+      throw invalidPlan(layout.file, "not-there", { thing: "column", wanted: role });
   }
 }

@@ -87,7 +87,7 @@ function missingCodes({ missing, file }: PlannedExport): [MissingReason, number]
   return Object.entries(missing).flatMap(([reason, text]) => {
     if (text === "") return [];
     const code = Number(text);
-    if (Number.isNaN(code)) throw invalidPlan(file, `the missing value ${text} is no number`);
+    if (Number.isNaN(code)) throw invalidPlan(file, "missing-no-number", { text });
     return [[reason as MissingReason, code] as [MissingReason, number]];
   });
 }

@@ -144,7 +144,7 @@ function slotsOf(width: number): number {
 
 function encode(text: string, mostBytes: number): Uint8Array {
   const bytes = new TextEncoder().encode(text);
-  if (bytes.length > mostBytes) throw invalidPlan(text, `longer than ${mostBytes} bytes`);
+  if (bytes.length > mostBytes) throw invalidPlan(text, "too-long", { bytes: mostBytes });
   return bytes;
 }
 

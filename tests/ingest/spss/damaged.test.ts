@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { factsInWords } from "../../../src/i18n/facts-in-words.ts";
+import { translator } from "../../../src/i18n/translate.ts";
 import { readSpss } from "../../../src/ingest/read-spss.ts";
 import { CtcError } from "../../../src/vocabulary/errors.ts";
 import { type BuiltFile, buildSav, counted } from "./build-sav.ts";
@@ -9,13 +11,16 @@ import { madeFiles } from "./made-files.ts";
 import { mutate, randomNumbers } from "./mutate.ts";
 
 /** Code and facts of the error that reading ends with. Anything but a CtcError is thrown on. */
+/** Code and facts of the error, the problem in English words. */
 function refusal(bytes: Uint8Array): Record<string, string | number> {
   try {
     readSpss(bytes, { file: "survey.sav" }, inflate);
   } catch (error) {
     if (!(error instanceof CtcError)) throw error;
     const { file: _, ...facts } = error.facts;
-    return { code: error.code, ...facts };
+    if (facts.problem === undefined) return { code: error.code, ...facts };
+    const { offset = -1, problem = "" } = factsInWords(facts, translator("en"));
+    return { code: error.code, offset, problem };
   }
   return { code: "none" };
 }

@@ -42,8 +42,7 @@ export function readCases(
   }
   if (rows < claimed) throw new CtcError("file-truncated", { file });
   if (rows === claimed && source.hasMore()) {
-    const problem = `there are more than ${claimed} cases`;
-    throw new CtcError("file-damaged", { file, offset: 80, problem });
+    throw new CtcError("file-damaged", { file, offset: 80, problem: "more-cases", claimed });
   }
   return { rows, indexes: rows === room ? indexes : indexes.map((index) => index.slice(0, rows)) };
 }

@@ -46,44 +46,44 @@ function unfold(reader: ByteReader, block: Block, inflate: Inflate): Uint8Array 
     }
   })();
   if (piece?.length === unfoldedLength) return piece;
-  throw reader.damaged(`a block does not unfold to ${unfoldedLength} bytes`, offset);
+  throw reader.damaged("block-length", { bytes: unfoldedLength }, offset);
 }
 
 function readBlocks(reader: ByteReader): readonly Block[] {
   const start = reader.at;
-  const isHere = reader.int64("offset of the data") === start;
-  const trailer = reader.int64("offset of the trailer");
-  const length = reader.int64("length of the trailer");
+  const isHere = reader.int64("data-offset") === start;
+  const trailer = reader.int64("trailer-offset");
+  const length = reader.int64("trailer-length");
   if (!isHere || trailer < start + HEADER || length < TRAILER || (length - TRAILER) % ENTRY > 0) {
-    throw reader.damaged("the place of the data is not where the file says", start);
+    throw reader.damaged("data-elsewhere", {}, start);
   }
   reader.take(trailer - reader.at);
   reader.take(20);
-  const count = reader.count("number of blocks");
+  const count = reader.count("blocks");
   if (count * ENTRY + TRAILER !== length) {
-    throw reader.damaged(`number of blocks is ${count}`, reader.at - 4);
+    throw reader.damaged("value-is", { filePart: "blocks", value: count }, reader.at - 4);
   }
   const blocks: Block[] = [];
   let offset = start + HEADER;
   let unfolded = 0;
   for (let left = count; left > 0; left--) {
     const entry = reader.at;
-    const place = reader.int64("unfolded offset of a block");
+    const place = reader.int64("block-unfolded-offset");
     const block = {
-      offset: reader.int64("offset of a block"),
-      unfoldedLength: reader.count("unfolded length of a block"),
-      length: reader.count("length of a block"),
+      offset: reader.int64("block-offset"),
+      unfoldedLength: reader.count("block-unfolded-length"),
+      length: reader.count("block-length"),
     };
     if (block.offset !== offset || place !== start + unfolded) {
-      throw reader.damaged("a block is not where the one before it ends", entry);
+      throw reader.damaged("block-gap", {}, entry);
     }
     offset += block.length;
     unfolded += block.unfoldedLength;
     blocks.push(block);
   }
-  if (offset !== trailer) throw reader.damaged("the blocks do not end at the trailer", trailer);
+  if (offset !== trailer) throw reader.damaged("blocks-end", {}, trailer);
   if (unfolded > Math.max(ALWAYS_ALLOWED, MOST_TIMES * reader.bytes.length)) {
-    throw reader.damaged(`the data would unfold to ${unfolded} bytes`, trailer);
+    throw reader.damaged("unfolds-to", { bytes: unfolded }, trailer);
   }
   return blocks;
 }

@@ -23,7 +23,7 @@ export function readLongStringLabels(
       const name = text(counted(reader), "extension 21").normalize("NFC");
       reader.int32();
       const labels = new Map<string, string>();
-      for (let left = reader.count("number of value labels"); left > 0; left--) {
+      for (let left = reader.count("value-labels"); left > 0; left--) {
         const value = text(counted(reader), name);
         labels.set(value, text(counted(reader), name));
       }
@@ -52,7 +52,7 @@ export function readLongStringMissing(
     while (reader.left > 0) {
       const name = text(counted(reader), "extension 22").normalize("NFC");
       const count = reader.byte();
-      const length = reader.count("length of a missing value");
+      const length = reader.count("missing-length");
       const values: string[] = [];
       for (let value = 0; value < count; value++) {
         if (value > 0 && isLength(reader, length)) reader.int32();
@@ -73,7 +73,7 @@ function isLength(reader: ByteReader, length: number): boolean {
 }
 
 function counted(reader: ByteReader): Uint8Array {
-  return reader.take(reader.count("length of a text"));
+  return reader.take(reader.count("text-length"));
 }
 
 function readersOf(

@@ -51,7 +51,7 @@ export function readMachine(
 /** Always a number that no answer can be: were it another, answers would vanish. */
 function readSystemMissing(reader: ByteReader): number {
   const value = reader.float64();
-  if (value > -1e300) throw reader.damaged(`the number for "no value" is ${value}`, 0);
+  if (value > -1e300) throw reader.damaged("no-value-number", { value }, 0);
   return value;
 }
 

@@ -53,17 +53,17 @@ export function readDictionary(reader: ByteReader): Dictionary {
     else if (type === 6) readDocuments(reader, documents);
     else if (type === 7) extensions.push(readExtension(reader));
     else if (type === 999) break;
-    else throw reader.damaged(`there is no record of type ${type}`, offset);
+    else throw reader.damaged("record-unknown", { type }, offset);
   }
   reader.int32();
-  if (slots === 0) throw reader.damaged("there are no variables");
+  if (slots === 0) throw reader.damaged("no-variables");
   return { variables, valueLabels, documents, extensions, slots };
 }
 
 /** Returns the slots of all variables, with the one that was added. */
 function addVariable(reader: ByteReader, variables: VariableRecord[], slots: number): number {
   if (variables.length === MOST_VARIABLES) {
-    throw reader.damaged(`there are more than ${MOST_VARIABLES} variables`);
+    throw reader.damaged("many-variables", { limit: MOST_VARIABLES });
   }
   const variable = readVariable(reader, slots);
   variables.push(variable);
@@ -71,15 +71,15 @@ function addVariable(reader: ByteReader, variables: VariableRecord[], slots: num
 }
 
 function readDocuments(reader: ByteReader, lines: Uint8Array[]): void {
-  for (let left = reader.count("number of document lines"); left > 0; left--) {
+  for (let left = reader.count("document-lines"); left > 0; left--) {
     lines.push(reader.take(DOCUMENT_LINE));
   }
 }
 
 function readExtension(reader: ByteReader): Extension {
   const subtype = reader.int32();
-  const size = reader.count("size of an extension record");
-  const parts = reader.count("parts of an extension record");
+  const size = reader.count("extension-size");
+  const parts = reader.count("extension-parts");
   const offset = reader.at;
   return { subtype, content: reader.take(size * parts), offset };
 }

@@ -42,13 +42,13 @@ export function readFileHeader(reader: ByteReader): FileHeader {
   const compression = COMPRESSIONS[code];
   const isZsav = magic[3] === "3".charCodeAt(0);
   if (compression === undefined || isZsav !== (compression === "zlib")) {
-    throw reader.damaged(`compression is ${code}`, 72);
+    throw reader.damaged("value-is", { filePart: "compression", value: code }, 72);
   }
-  const weightSlot = reader.count("slot of the weight variable");
+  const weightSlot = reader.count("weight-slot");
   const cases = reader.int32();
-  if (cases < -1) throw reader.damaged(`number of cases is ${cases}`, 80);
+  if (cases < -1) throw reader.damaged("value-is", { filePart: "cases", value: cases }, 80);
   const bias = reader.float64();
-  if (!Number.isInteger(bias)) throw reader.damaged("bias is no whole number", 84);
+  if (!Number.isInteger(bias)) throw reader.damaged("bias-no-whole", {}, 84);
   reader.take(84);
   return { format: isZsav ? "zsav" : "sav", compression, weightSlot, cases, bias };
 }
@@ -59,7 +59,7 @@ function readByteOrder(reader: ByteReader): void {
   const little = second === 0 && third === 0 && last === 0 ? first : undefined;
   const big = first === 0 && second === 0 && third === 0 ? last : undefined;
   if (little !== 2 && little !== 3 && big !== 2 && big !== 3) {
-    throw reader.damaged("layout is neither 2 nor 3", 64);
+    throw reader.damaged("layout-unknown", {}, 64);
   }
   reader.littleEndian = little === 2 || little === 3;
 }

@@ -27,15 +27,15 @@ export interface ValueLabelRecord {
 export function readValueLabels(reader: ByteReader): ValueLabelRecord {
   const offset = reader.at;
   const labels: [Uint8Array, Uint8Array][] = [];
-  for (let left = reader.count("number of value labels"); left > 0; left--) {
+  for (let left = reader.count("value-labels"); left > 0; left--) {
     const value = reader.take(8);
     const length = reader.byte();
     labels.push([value, reader.take(length)]);
     reader.take((8 - ((length + 1) % 8)) % 8);
   }
-  if (reader.int32() !== 4) throw reader.damaged("value labels without variables", reader.at - 4);
+  if (reader.int32() !== 4) throw reader.damaged("labels-no-variables", {}, reader.at - 4);
   const slots: number[] = [];
-  for (let left = reader.count("number of labelled variables"); left > 0; left--) {
+  for (let left = reader.count("labelled-variables"); left > 0; left--) {
     slots.push(reader.int32());
   }
   return { labels, slots, offset };

@@ -38,12 +38,13 @@ export interface VariableRecord {
 export function readVariable(reader: ByteReader, slot: number): VariableRecord {
   const offset = reader.at;
   const width = reader.int32();
-  if (width < 0 || width > 255) throw reader.damaged(`width of a variable is ${width}`, offset);
+  if (width < 0 || width > 255)
+    throw reader.damaged("value-is", { filePart: "width", value: width }, offset);
   const record = readRest(reader, slot, width);
   for (let more = slotsOf(width) - 1; more > 0; more--) {
     const at = reader.at;
     if (reader.int32() !== 2 || reader.int32() !== -1) {
-      throw reader.damaged("a string has too few slots", at);
+      throw reader.damaged("few-slots", {}, at);
     }
     readRest(reader, slot, -1);
   }
@@ -65,14 +66,18 @@ function readRest(reader: ByteReader, slot: number, width: number): VariableReco
   const label = hasLabel ? readLabel(reader) : null;
   const hasMissingRange = missingCode < -1;
   if (missingCode < -3 || missingCode === -1 || missingCode > 3 || (hasMissingRange && width > 0)) {
-    throw reader.damaged(`number of missing values is ${missingCode}`, missingOffset);
+    throw reader.damaged(
+      "value-is",
+      { filePart: "missing-count", value: missingCode },
+      missingOffset,
+    );
   }
   const missing = Array.from({ length: Math.abs(missingCode) }, () => reader.take(8));
   return { slot, width, name, label, format, hasMissingRange, missing };
 }
 
 function readLabel(reader: ByteReader): Uint8Array {
-  const length = reader.count("length of a variable label");
+  const length = reader.count("variable-label");
   const label = reader.take(length);
   reader.take((4 - (length % 4)) % 4);
   return label;

@@ -29,8 +29,7 @@ export function attachValueLabels(
   for (const record of valueLabels) {
     for (const slot of record.slots) {
       if (!begins.has(slot - 1)) {
-        const problem = `value labels for slot ${slot}, where no variable begins`;
-        throw reader.damaged(problem, record.offset);
+        throw reader.damaged("labels-nowhere", { slot }, record.offset);
       }
       attached.set(slot - 1, record);
     }

@@ -59,8 +59,8 @@ export function resolveVariables(
     const short = text(record.name, `variable ${variables.length + 1}`);
     const name = (longNames.get(short) ?? short).normalize("NFC");
     const segments = segmentsOf(reader, records, at, widths.get(short));
-    if (name === "") throw reader.damaged("a variable has no name");
-    if (names.has(name)) throw reader.damaged(`two variables are called ${name}`);
+    if (name === "") throw reader.damaged("variable-nameless");
+    if (names.has(name)) throw reader.damaged("variable-twice", { name });
     variables.push(
       record.width === 0
         ? numberVariable(record, name, sources)
@@ -83,7 +83,7 @@ function segmentsOf(
 ): Segment[] {
   const { slot, width: ownWidth } = records[first] as VariableRecord;
   const width = longWidth ?? ownWidth;
-  if (!(width >= 0 && width <= MOST_WIDTH)) throw reader.damaged(`a string of ${width} bytes`);
+  if (!(width >= 0 && width <= MOST_WIDTH)) throw reader.damaged("string-width", { bytes: width });
   if (width <= SEGMENT_WIDTH) return [{ from: slot * 8, length: ownWidth }];
   const count = Math.ceil(width / SEGMENT_STEP);
   const parts = records.slice(first, first + count);
@@ -93,7 +93,7 @@ function segmentsOf(
     return part.width > 0 && slotsOf(part.width) === slotsOf(wanted);
   });
   if (parts.length < count || !fits) {
-    throw reader.damaged(`a string of ${width} bytes is not spread over ${count} variables`);
+    throw reader.damaged("string-spread", { bytes: width, count });
   }
   return parts.map(({ slot }, place) => ({
     from: slot * 8,

@@ -1,0 +1,77 @@
+import type { Cut, Norms } from "../../vocabulary/norms.ts";
+import type { Block, Inline } from "../../vocabulary/report.ts";
+import { count, heading, message, plain } from "../blocks.ts";
+
+const ABSENT: Inline = { kind: "sign", sign: "absent" };
+
+interface Column {
+  readonly id: string;
+  readonly align: "left" | "right";
+  readonly cell: (cut: Cut) => Inline;
+  /** Is there anything to tell in it? */
+  readonly isUsed: (cut: Cut) => boolean;
+}
+
+const share = (value: number | undefined): Inline =>
+  value === undefined ? ABSENT : { kind: "share", value, bare: true };
+
+const COLUMNS: readonly Column[] = [
+  { id: "scale", align: "left", cell: ({ scale }) => plain(scale), isUsed: () => true },
+  {
+    id: "grade",
+    align: "left",
+    cell: ({ grade }) =>
+      grade === undefined ? message("norms.everyGrade") : { kind: "grade", grade },
+    isUsed: ({ grade }) => grade !== undefined,
+  },
+  {
+    id: "gender",
+    align: "left",
+    cell: ({ gender = "all" }) => message(`norms.gender.${gender}`),
+    isUsed: ({ gender }) => gender !== undefined,
+  },
+  {
+    id: "cut",
+    align: "left",
+    cell: ({ operator, value }) => ({
+      kind: "sequence",
+      items: [plain(operator), { kind: "decimal", value, decimals: 4 }],
+    }),
+    isUsed: () => true,
+  },
+  { id: "beyond", align: "right", cell: ({ beyond }) => share(beyond), isUsed: () => true },
+  {
+    id: "respondents",
+    align: "right",
+    cell: ({ respondents }) => (respondents === undefined ? ABSENT : count(respondents)),
+    isUsed: ({ respondents }) => respondents !== undefined,
+  },
+  {
+    id: "sensitivity",
+    align: "right",
+    cell: ({ sensitivity }) => share(sensitivity),
+    isUsed: ({ sensitivity }) => sensitivity !== undefined,
+  },
+  {
+    id: "specificity",
+    align: "right",
+    cell: ({ specificity }) => share(specificity),
+    isUsed: ({ specificity }) => specificity !== undefined,
+  },
+];
+
+/** The cuts of these scales, one row each; columns that no cut of the norms uses are left out. */
+export function cutTable(title: string, norms: Norms, scales: readonly string[]): readonly Block[] {
+  const cuts = scales.flatMap((scale) => norms.cuts.filter((cut) => cut.scale === scale));
+  if (cuts.length === 0) return [];
+  const columns = COLUMNS.filter(({ isUsed }) => norms.cuts.some(isUsed));
+  return [
+    heading(2, message(title)),
+    {
+      kind: "table",
+      header: columns.map(({ id }) => message(`norms.header.${id}`)),
+      align: columns.map(({ align }) => align),
+      rows: cuts.map((cut) => columns.map(({ cell }) => cell(cut))),
+    },
+  ];
+}

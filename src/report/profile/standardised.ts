@@ -1,0 +1,30 @@
+import type { Figure } from "../../vocabulary/figure.ts";
+import type { Profile } from "../../vocabulary/profile.ts";
+import type { Block, Inline } from "../../vocabulary/report.ts";
+import { bullets, heading, message, paragraph, text } from "../blocks.ts";
+
+/** One percentage point: less says nothing that the share itself does not. */
+const TELLING = 0.01;
+
+function sentence({ label, value, standardised }: Figure): readonly Inline[] {
+  if (value === null || standardised === undefined || standardised === null) return [];
+  if (Math.abs(standardised - value) < TELLING) return [];
+  return [
+    message("profile.standardised.row", {
+      label: { kind: "strong", text: text(label) },
+      standardised: { kind: "share", value: standardised },
+      value: { kind: "share", value },
+    }),
+  ];
+}
+
+/** Rows whose share is another one with the grades and genders of the municipality; none, no section. */
+export function standardised(profile: Profile): readonly Block[] {
+  const rows = [...profile.factors, ...profile.behaviours, ...profile.cumulative].flatMap(sentence);
+  if (rows.length === 0) return [];
+  return [
+    heading(2, message("profile.standardised.title")),
+    paragraph(message("profile.standardised.intro")),
+    ...bullets(rows),
+  ];
+}
