@@ -34,6 +34,8 @@ describe("the check of the rule", () => {
     ["score/a.ts", 'import { x } from "../estimate/x.ts";', "score imports estimate"],
     ["score/deep/a.ts", 'export * from "../../render/x.ts";', "score imports render"],
     ["render/a.ts", 'import "../disclose/x.ts";', "render imports disclose"],
+    ["audit/a.ts", 'import { x } from "../disclose/x.ts";', "audit imports disclose"],
+    ["disclose/a.ts", 'import { x } from "../audit/x.ts";', "disclose imports audit"],
     [
       "statistics/a.ts",
       'import type { X } from "../vocabulary/x.ts";',

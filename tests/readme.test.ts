@@ -38,6 +38,14 @@ function wordsOf(line: string): string[] {
   return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? "");
 }
 
+/** A folder as `ctc profile --all` leaves it. */
+async function publish(folder: string): Promise<string> {
+  const survey = ["profile", "data-samples/linkoping-2024.csv", "--all"];
+  const args = [...survey, "--out", join(folder, "profiles")];
+  await runCommand(process.execPath, [join(ROOT, "bin/ctc.js"), ...args], { cwd: ROOT });
+  return join(folder, "profiles");
+}
+
 describe("every command of the documents works as it stands", () => {
   beforeAll(ensureBuilt, 120_000);
 
@@ -53,6 +61,8 @@ describe("every command of the documents works as it stands", () => {
     const args = words.slice(words.indexOf("--") + 1);
     const out = args[args.indexOf("--out") + 1] === "-" ? -1 : args.indexOf("--out");
     if (out !== -1) args[out + 1] = join(folder, "out");
+    // An audit reads what another command of the document wrote.
+    if (args[0] === "audit") args[1] = await publish(folder);
     const run = await runCommand(process.execPath, [join(ROOT, "bin/ctc.js"), ...args], {
       cwd: ROOT,
     });

@@ -19,6 +19,12 @@ export interface Io {
   /** The path of `path` as seen from the folder in which the file `from` lies, with slashes. */
   pathFrom(from: string, path: string): string;
   baseName(path: string): string;
+  /**
+   * The file itself, or all files in a folder and below it, sorted.
+   *
+   * @throws CtcError `file-not-found`
+   */
+  listFiles(path: string): Promise<readonly string[]>;
   sha256(content: string | Uint8Array): string;
   /**
    * Unfolds zlib or raw deflate data.

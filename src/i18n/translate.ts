@@ -1,11 +1,13 @@
 import type { Facts } from "../vocabulary/errors.ts";
 import type { Language } from "../vocabulary/project.ts";
+import enAudit from "./messages/en/audit.json" with { type: "json" };
 import enCheck from "./messages/en/check.json" with { type: "json" };
 import enNorms from "./messages/en/norms.json" with { type: "json" };
 import enProblem from "./messages/en/problem.json" with { type: "json" };
 import enProfile from "./messages/en/profile.json" with { type: "json" };
 import enShell from "./messages/en/shell.json" with { type: "json" };
 import enUsage from "./messages/en/usage.json" with { type: "json" };
+import svAudit from "./messages/sv/audit.json" with { type: "json" };
 import svCheck from "./messages/sv/check.json" with { type: "json" };
 import svNorms from "./messages/sv/norms.json" with { type: "json" };
 import svProblem from "./messages/sv/problem.json" with { type: "json" };
@@ -15,6 +17,7 @@ import svUsage from "./messages/sv/usage.json" with { type: "json" };
 
 /** Every text the toolkit can say; the English files are the list. */
 export type MessageId =
+  | keyof typeof enAudit
   | keyof typeof enCheck
   | keyof typeof enNorms
   | keyof typeof enProblem
@@ -32,10 +35,11 @@ const ENGLISH: Readonly<Record<MessageId, string>> = {
   ...enProblem,
   ...enProfile,
   ...enCheck,
+  ...enAudit,
 };
 const MESSAGES: Readonly<Record<Language, Readonly<Partial<Record<MessageId, string>>>>> = {
   en: ENGLISH,
-  sv: { ...svShell, ...svUsage, ...svNorms, ...svProblem, ...svProfile, ...svCheck },
+  sv: { ...svShell, ...svUsage, ...svNorms, ...svProblem, ...svProfile, ...svCheck, ...svAudit },
 };
 
 /** `{name}` is a slot; `{name?one:many}` says "one" where the slot `name` would say 1, else "many". */

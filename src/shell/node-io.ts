@@ -6,6 +6,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { inflateRawSync, inflateSync } from "node:zlib";
 import type { World } from "../commands/io.ts";
 import { CtcError } from "../vocabulary/errors.ts";
+import { listFiles } from "./list-files.ts";
 import { readBytes } from "./read-bytes.ts";
 import { terminalAsk } from "./terminal-ask.ts";
 import { filesToRemove, writeFileWhole, writeFolderWhole } from "./write-whole.ts";
@@ -21,6 +22,7 @@ export function nodeIo(): World {
     besideFile: (from, path) => (isAbsolute(path) ? path : join(dirname(from), path)),
     pathFrom,
     baseName: (path) => basename(path),
+    listFiles,
     sha256: (content) => createHash("sha256").update(content).digest("hex"),
     inflate: inflateWhole,
     print: (text) => void process.stdout.write(text),

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { registerAudit } from "../commands/audit/audit.ts";
 import { registerCheck } from "../commands/check/check.ts";
 import { registerInit } from "../commands/init/init.ts";
 import { registerInstrument } from "../commands/instrument/instrument.ts";
@@ -61,6 +62,7 @@ export function createProgram(io: Io): Command {
   registerRead(program, io);
   registerCheck(program, io);
   registerProfile(program, io);
+  registerAudit(program, io);
   registerSimulate(program, io);
   registerInstrument(program, io);
   registerNorms(program, io);

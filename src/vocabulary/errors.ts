@@ -53,11 +53,13 @@ export type ErrorCode =
   | "calibration-unplaced"
   | "calibration-not-converged"
   | "check-rule-unknown"
+  | "audit-nothing"
   | "option-value"
   | "option-not-for-format"
   | "header-row-beyond"
   // a gate that the user asked for failed (exit code 1)
   | "gate-failed"
+  | "audit-leak"
   | "file-check-failed"
   | "sheet-unknown"
   // the input cannot be read or understood (exit code 3)

@@ -40,7 +40,11 @@ const INPUT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /** What the user asked to be stopped by. */
-const GATES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["gate-failed", "file-check-failed"]);
+const GATES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "gate-failed",
+  "file-check-failed",
+  "audit-leak",
+]);
 
 /** The exit code of an error that the user can fix. */
 export function exitCodeOf(code: ErrorCode): ExitCode {

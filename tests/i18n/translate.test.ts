@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import enAudit from "../../src/i18n/messages/en/audit.json" with { type: "json" };
 import enCheck from "../../src/i18n/messages/en/check.json" with { type: "json" };
 import enNorms from "../../src/i18n/messages/en/norms.json" with { type: "json" };
 import enProblem from "../../src/i18n/messages/en/problem.json" with { type: "json" };
 import enProfile from "../../src/i18n/messages/en/profile.json" with { type: "json" };
 import enShell from "../../src/i18n/messages/en/shell.json" with { type: "json" };
 import enUsage from "../../src/i18n/messages/en/usage.json" with { type: "json" };
+import svAudit from "../../src/i18n/messages/sv/audit.json" with { type: "json" };
 import svCheck from "../../src/i18n/messages/sv/check.json" with { type: "json" };
 import svNorms from "../../src/i18n/messages/sv/norms.json" with { type: "json" };
 import svProblem from "../../src/i18n/messages/sv/problem.json" with { type: "json" };
@@ -17,6 +19,7 @@ const slotsOf = (text: string): readonly string[] =>
   [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ""))].sort();
 
 describe.each([
+  ["audit", enAudit, svAudit],
   ["check", enCheck, svCheck],
   ["problem", enProblem, svProblem],
   ["norms", enNorms, svNorms],
@@ -39,8 +42,8 @@ describe.each([
 });
 
 it("no id stands in two files, where one would hide the other", () => {
-  const ids = [enCheck, enNorms, enProblem, enUsage, enProfile, enShell].flatMap((messages) =>
-    Object.keys(messages),
+  const ids = [enAudit, enCheck, enNorms, enProblem, enUsage, enProfile, enShell].flatMap(
+    (messages) => Object.keys(messages),
   );
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 });

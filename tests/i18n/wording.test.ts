@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import enAudit from "../../src/i18n/messages/en/audit.json" with { type: "json" };
 import enCheck from "../../src/i18n/messages/en/check.json" with { type: "json" };
 import enNorms from "../../src/i18n/messages/en/norms.json" with { type: "json" };
 import enProfile from "../../src/i18n/messages/en/profile.json" with { type: "json" };
+import svAudit from "../../src/i18n/messages/sv/audit.json" with { type: "json" };
 import svCheck from "../../src/i18n/messages/sv/check.json" with { type: "json" };
 import svNorms from "../../src/i18n/messages/sv/norms.json" with { type: "json" };
 import svProfile from "../../src/i18n/messages/sv/profile.json" with { type: "json" };
@@ -12,6 +14,8 @@ it.each([
   ["sv" as const, "profile", Object.entries(svProfile)],
   ["sv" as const, "shell", Object.entries(svShell)],
   ["en" as const, "profile", Object.entries(enProfile)],
+  ["sv" as const, "audit", Object.entries(svAudit)],
+  ["en" as const, "audit", Object.entries(enAudit)],
   ["sv" as const, "check", Object.entries(svCheck)],
   ["en" as const, "check", Object.entries(enCheck)],
   ["sv" as const, "norms", Object.entries(svNorms)],
@@ -27,10 +31,10 @@ it.each([
 );
 
 it("Swedish has a no-break space before every per cent sign, English none", () => {
-  for (const messages of [svProfile, svCheck, svNorms]) {
+  for (const messages of [svAudit, svProfile, svCheck, svNorms]) {
     for (const text of Object.values(messages)) expect(text).not.toMatch(/\d ?%/);
   }
-  for (const messages of [enProfile, enCheck, enNorms]) {
+  for (const messages of [enAudit, enProfile, enCheck, enNorms]) {
     for (const text of Object.values(messages)) expect(text).not.toMatch(/\d[ \u00a0]%/);
   }
 });

@@ -8,7 +8,7 @@ export interface Source {
 
 /** The journey from text to report. No step knows another; only the pipeline knows their order. */
 const STEPS = ["ingest", "instrument", "score", "estimate", "disclose", "profile", "report"];
-const BESIDE_THE_JOURNEY = ["check", "norms", "propose", "simulate"];
+const BESIDE_THE_JOURNEY = ["audit", "check", "norms", "propose", "simulate"];
 
 /** Each layer, and the layers it may import. A layer may always import itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +26,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   norms: ["vocabulary", "statistics"],
   simulate: ["vocabulary", "statistics"],
   propose: ["vocabulary"],
+  // The attacker knows nothing of how figures are withheld: it may never import disclose, nor disclose it.
+  audit: ["vocabulary"],
   pipeline: ["vocabulary", "catalog", ...STEPS, ...BESIDE_THE_JOURNEY],
   i18n: ["vocabulary"],
   render: ["vocabulary", "i18n"],

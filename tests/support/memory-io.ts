@@ -51,6 +51,12 @@ export async function runCtc(
     besideFile: (from, path) => join(dirname(from), path),
     pathFrom: (from, path) => relative(dirname(from), path),
     baseName: (path) => basename(path),
+    listFiles: async (path) => {
+      if (Object.hasOwn(files, path)) return [path];
+      const below = Object.keys(files).filter((name) => name.startsWith(`${path}/`));
+      if (below.length === 0) throw new CtcError("file-not-found", { file: basename(path) });
+      return below.sort();
+    },
     sha256: (content) => createHash("sha256").update(content).digest("hex"),
     inflate: inflateInMemory,
     print: (line) => void out.push(line),

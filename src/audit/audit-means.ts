@@ -1,0 +1,21 @@
+import type { AuditContradiction, AuditedCount } from "../vocabulary/audit.ts";
+import type { Instrument } from "../vocabulary/instrument.ts";
+import type { Policy } from "../vocabulary/policy.ts";
+import type { PopulationCount } from "../vocabulary/project.ts";
+import type { IntervalOf } from "./possible-counts.ts";
+import type { Solver } from "./solver.ts";
+
+/** What an audit brings along beside the files. */
+export interface AuditMeans {
+  readonly policy: Policy;
+  readonly instrument: Instrument | null;
+  readonly register: readonly PopulationCount[];
+  readonly intervalOf: IntervalOf;
+  readonly solver: Solver;
+}
+
+/** What an attack found. */
+export interface Found {
+  readonly counts: readonly AuditedCount[];
+  readonly contradictions: readonly AuditContradiction[];
+}

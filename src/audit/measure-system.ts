@@ -1,0 +1,31 @@
+import type { AuditSource } from "../vocabulary/audit.ts";
+import { type FigureTarget, targetsOf } from "./figure-targets.ts";
+import { type MeasureInput, measureContext } from "./measure-context.ts";
+import { groupBy } from "./published-survey.ts";
+import { addRow } from "./row-facts.ts";
+import { addEveryone, addLimits, addNesting } from "./shared-facts.ts";
+import { type System, systemBuilder } from "./system.ts";
+
+/** The figures of a survey as a system, and those of them that are to be attacked. */
+export interface MeasureSystem {
+  readonly system: System<AuditSource>;
+  readonly targets: readonly FigureTarget[];
+}
+
+/** Pupils counted and not counted in each group, for each measure, and all that is printed of them. */
+export function measureSystem(input: MeasureInput): MeasureSystem {
+  const builder = systemBuilder<AuditSource>();
+  const context = measureContext(input, builder);
+  const byMeasure = groupBy(input.rows, ({ measure }) => measure);
+  const targets: FigureTarget[] = [];
+  for (const [measure, rows] of byMeasure) {
+    for (const row of rows) addRow(row, rows, context);
+    addEveryone(measure, context);
+    addLimits(measure, rows, context);
+    targets.push(...targetsOf(measure, rows, context));
+  }
+  for (const nesting of input.nestings) {
+    if (byMeasure.has(nesting.inner) && byMeasure.has(nesting.outer)) addNesting(nesting, context);
+  }
+  return { system: builder.build(), targets };
+}

@@ -1,0 +1,29 @@
+import type { AuditedCount, AuditSource } from "../vocabulary/audit.ts";
+import type { AuditMeans } from "./audit-means.ts";
+import { explainInterval } from "./explain.ts";
+import { isTooNarrow, type Judged, judge } from "./judge.ts";
+import type { System, Terms } from "./system.ts";
+
+/** A count as it is reported: its interval, the verdict, and for a leak what gives it away. */
+export function tellCount(
+  judged: Judged,
+  place: AuditedCount["place"],
+  terms: Terms,
+  system: System<AuditSource>,
+  { policy, solver }: Pick<AuditMeans, "policy" | "solver">,
+): AuditedCount {
+  const isNarrow = (interval: Judged["interval"] | null): boolean =>
+    interval === null || isTooNarrow(interval, policy.protection);
+  const verdict = judge(judged, policy);
+  const because = verdict === "leak" ? explainInterval(system, terms, isNarrow, solver) : [];
+  const { low, high } = judged.interval;
+  return {
+    place,
+    quantity: judged.quantity,
+    kind: judged.kind,
+    low,
+    high: Number.isFinite(high) ? high : null,
+    verdict,
+    because,
+  };
+}
