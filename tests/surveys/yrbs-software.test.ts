@@ -7,8 +7,8 @@ import type { Design } from "../../src/vocabulary/design.ts";
 import type { ShareEstimate } from "../../src/vocabulary/estimate.ts";
 import type { IntervalMethod } from "../../src/vocabulary/estimation.ts";
 import { UNKNOWN } from "../../src/vocabulary/measure.ts";
+import { expectClose } from "../support/close-to.ts";
 import { ROOT } from "../support/repository.ts";
-import { sharedPath } from "../support/shared.ts";
 import { makeDesign } from "../support/survey-design.ts";
 import { dichotomousInstrument } from "./dichotomous-instrument.ts";
 import { expectAsInR } from "./r-survey.ts";
@@ -107,32 +107,33 @@ describe("CDC's table of eight programs, on QN8 of 2019", async () => {
   });
 });
 
-const sav = sharedPath("data", "yrbs", "yrbs2019_national_spss.sav");
-describe.skipIf(sav === null)("the .sav file of 2019 (needs the shared folder)", () => {
+describe("the file of 2019 as IBM SPSS wrote it", () => {
   it("gives R survey's figures of QN8", async () => {
-    const { state, design } = await seatBelt(sav ?? "");
+    const { state, design } = await seatBelt(join(FIXTURES, "yrbs2019.sav.gz"));
     expectAsInR(state, insideGroup(design), design, inR);
   });
 });
 
-const crlf = sharedPath("data", "yrbs", "yrbs2015_qn8_crlf.csv");
-const methods = sharedPath("oracles", "oracle_R_survey_yrbs2015_qn8_svyciprop.csv");
-describe.skipIf(crlf === null || methods === null)("QN8 of 2015 (needs the shared folder)", () => {
-  it("gives svyciprop's intervals of the domain, to its 12 digits", async () => {
+describe("QN8 of 2015, the example of the R package survey", () => {
+  it("gives svyciprop's intervals of the domain", async () => {
     const instrument = dichotomousInstrument(["qn8"]);
-    const { responses, design } = codeSurvey(await readSurvey(crlf ?? ""), instrument);
+    const table = await readSurvey(join(FIXTURES, "yrbs2015-qn8.csv.gz"));
+    const { responses, design } = codeSurvey(table, instrument);
     const state = evaluateCondition({ item: "qn8", in: [1] }, responses);
-    const rows = parseRows(readFileSync(methods ?? "", "utf8"));
+    const rows = oracleRows("yrbs-qn8-methods.csv").filter(({ how }) => how === "domain");
     // "logit" itself is iterated, and stops when it has come near.
     const named = { xlogit: "logit", beta: "korn-graubard", mean: "wald" } as const;
     for (const [method, interval] of Object.entries(named)) {
-      const row = rows.find((each) => each.method === method && each.how === "domain");
+      const row = rows.find((each) => each.method === method);
       const share = shareOf(state, insideGroup(design), design, { interval });
-      expect([share.respondents, share.degreesOfFreedom]).toEqual([8_757, 39]);
-      expect(share.value).toBeCloseTo(Number(row?.p), 11);
-      expect(share.standardError).toBeCloseTo(Number(row?.se), 11);
-      expect(share.low).toBeCloseTo(Number(row?.lo), 11);
-      expect(share.high).toBeCloseTo(Number(row?.hi), 11);
+      expect([share.respondents, share.degreesOfFreedom]).toEqual([
+        Number(row?.n),
+        Number(row?.df),
+      ]);
+      expectClose(share.value, Number(row?.p), 1e-9);
+      expectClose(share.standardError, Number(row?.se), 1e-9);
+      expectClose(share.low, Number(row?.lo), 1e-9);
+      expectClose(share.high, Number(row?.hi), 1e-9);
     }
   });
 });
