@@ -122,14 +122,9 @@ function readParticipation(row: CoverageRow, { area, survey }: Profile): Printed
         ? null
         : step === null
           ? exactly(respondents)
-          : roundedRange(respondents, step, row.gender ?? null),
+          : dividedRange(respondents, step),
     pupils: row.pupils,
   };
-}
-
-/** Grades are rounded one by one; genders divide a rounded number. */
-function roundedRange(printed: number, step: number, gender: string | null): Range {
-  return gender === null ? countRange(printed, step) : dividedRange(printed, step);
 }
 
 /** Published counts of pupils without an area, grade or gender: to the policy's step, or too few to tell. */

@@ -182,9 +182,9 @@ function participationOf(
     isPartial: area === null ? null : false,
     isRounded,
     respondents:
-      isRounded && count !== null && gender !== undefined
+      isRounded && count !== null
         ? dividedRange(count, policy.roundCountsTo)
-        : countOf(count, isRounded ? policy.roundCountsTo : null),
+        : countOf(count, null),
     pupils: numberIn(row[columns.pupils] ?? "", words),
   };
 }

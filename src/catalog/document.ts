@@ -7,6 +7,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
 } from "yaml";
 import { CtcError } from "../vocabulary/errors.ts";
 import type { ProblemCode } from "../vocabulary/problem.ts";
@@ -67,8 +68,25 @@ function keepLeadingZeros(tag: Tag): Tag {
 
 function plainValue(document: Document.Parsed, file: string, lines: LineCounter): unknown {
   const value = withAliases(document, file, lines);
-  if (holdsProto(value)) throw unparsable(file, lines, 0, "yaml-proto");
+  if (holdsProto(value)) {
+    const { line, col } = lines.linePos(protoOffset(document.contents));
+    const facts = { file, line, column: col, problem: "yaml-proto", reason: "proto" };
+    throw new CtcError("config-unparsable", facts);
+  }
   return value;
+}
+
+/** Offset of the first key `__proto__`. */
+function protoOffset(root: Node | null): number {
+  let offset = 0;
+  visit(root, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || key.value !== "__proto__") return undefined;
+      offset = key.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 /** Aliases are resolved only here: a name may have no anchor, or unfold to more than a person writes. */

@@ -1,6 +1,7 @@
 import type { Instrument, Item, ScaleItem } from "../vocabulary/instrument.ts";
 import { foldName } from "../vocabulary/names.ts";
 import { codeProblem, conditionProblems, type Known, unknownName } from "./condition-problems.ts";
+import { operatorProblems } from "./cut-operator.ts";
 import type { Path } from "./document.ts";
 import { honestyProblems } from "./honesty-problems.ts";
 import type { Problem } from "./problem.ts";
@@ -137,6 +138,7 @@ function scaleProblems(instrument: Instrument, known: Known): Problem[] {
       ...entries.flatMap((entry) =>
         scaleItemProblems(entry.value, entry.path, known, scale.score !== undefined),
       ),
+      ...(scale.cut === undefined ? [] : operatorProblems(scale.cut, [...path, "cut"])),
       ...(typeof minimumAnswered === "number" && minimumAnswered > count
         ? [
             {

@@ -13,6 +13,15 @@ export function nearestNames(name: string, candidates: readonly string[], most: 
     .map(({ candidate }) => candidate);
 }
 
+/** The candidate nearest to `name`, where at least half of its letters are the same; else undefined. */
+export function nearName(name: string, candidates: readonly string[]): string | undefined {
+  const [nearest] = nearestNames(name, candidates, 1);
+  if (nearest === undefined) return undefined;
+  const [one, other] = [fold(name), fold(nearest)];
+  const isNear = 2 * editDistance(one, other) <= Math.max(one.length, other.length);
+  return isNear ? nearest : undefined;
+}
+
 const fold = (name: string): string[] => [...name.normalize("NFC").toLowerCase()];
 
 /**

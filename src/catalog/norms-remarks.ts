@@ -1,3 +1,4 @@
+import { isNoBetterThanChance } from "../vocabulary/better-than-chance.ts";
 import type { Facts } from "../vocabulary/errors.ts";
 import type { Instrument, Scale } from "../vocabulary/instrument.ts";
 import type { Cut, Norms } from "../vocabulary/norms.ts";
@@ -9,7 +10,8 @@ import { notThere } from "./problem.ts";
 
 /**
  * What a person should know about norms beside their form: whether they fit the instrument, whom
- * they leave without a cut, and cuts that nobody, or everybody, is past.
+ * they leave without a cut, cuts that nobody, or everybody, is past, and contrast cuts that tell their
+ * two groups apart no better than chance.
  */
 export function normsRemarks(norms: Norms, instrument: Instrument | null): readonly Remark[] {
   const own = norms.cuts.flatMap((cut, at) => cutRemarks(cut, ["cuts", at], norms));
@@ -42,13 +44,14 @@ function instrumentRemarks(norms: Norms, instrument: Instrument): readonly Remar
 
 function cutRemarks(cut: Cut, path: Path, norms: Norms): readonly Remark[] {
   const remarks: Remark[] = [];
-  if (cut.operator === "<" || cut.operator === "<=") {
-    const facts = { operator: cut.operator };
-    remarks.push({ path: [...path, "operator"], problem: "cut-low-scores", facts });
-  }
   if (cut.beyond === 0 || cut.beyond === 1) {
     const problem = cut.beyond === 0 ? "cut-nobody" : "cut-everybody";
     remarks.push(warning([...path, "beyond"], problem));
+  }
+  if (norms.derivation.method === "contrast" && isNoBetterThanChance(cut)) {
+    const { sensitivity = 0, specificity = 0 } = cut;
+    const facts = { sum: Number((sensitivity + specificity).toFixed(3)) };
+    remarks.push(warning([...path, "sensitivity"], "cut-chance", facts));
   }
   if ((cut.respondents ?? 0) > norms.respondents) {
     const facts = { respondents: norms.respondents };

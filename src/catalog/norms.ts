@@ -4,6 +4,7 @@ import type { FileCheck } from "../vocabulary/file-check.ts";
 import type { Instrument } from "../vocabulary/instrument.ts";
 import type { Cut, Norms, NormsSource } from "../vocabulary/norms.ts";
 import { checkFile, type Remark } from "./check-file.ts";
+import { operatorProblems } from "./cut-operator.ts";
 import { readDocument } from "./document.ts";
 import { normsRemarks } from "./norms-remarks.ts";
 import { notThere, type Problem, pathToPlace, readWith } from "./problem.ts";
@@ -30,6 +31,7 @@ const cut: z.ZodType<Cut> = closed({
   value: z.number(),
   respondents: z.exactOptional(respondents),
   beyond: z.exactOptional(share),
+  step: z.exactOptional(z.number().gt(0, says("share-range")).max(1, says("share-range"))),
   sensitivity: z.exactOptional(share),
   specificity: z.exactOptional(share),
 });
@@ -73,7 +75,8 @@ const normsSchema: z.ZodType<Norms> = closed({
  *
  * @param file base name, for messages.
  * @throws CtcError `config-unparsable` where it is not YAML; `config-invalid` where a key or value
- *   is wrong, one scale × grade × gender has two cuts, or no cut is for the fallback grade.
+ *   is wrong, a cut counts low scores, one scale × grade × gender has two cuts, or no cut is for the
+ *   fallback grade.
  */
 export function parseNorms(text: string, file: string): Norms {
   return readWith(readDocument(text, file), normsSchema, normsProblems);
@@ -100,17 +103,18 @@ export function checkNorms(
 
 function normsProblems({ cuts, fallback }: Norms): Problem[] {
   const seen = new Set<string>();
-  const doubles = cuts.flatMap((each, at): Problem[] => {
+  const ofCuts = cuts.flatMap((each, at): Problem[] => {
+    const low = operatorProblems(each, ["cuts", at]);
     const key = JSON.stringify([each.scale, each.grade ?? "", each.gender ?? ""]);
     if (!seen.has(key)) {
       seen.add(key);
-      return [];
+      return low;
     }
-    return [{ path: ["cuts", at], problem: "cut-twice" }];
+    return [...low, { path: ["cuts", at], problem: "cut-twice" }];
   });
-  if (fallback === undefined || cuts.some((each) => each.grade === fallback)) return doubles;
+  if (fallback === undefined || cuts.some((each) => each.grade === fallback)) return ofCuts;
   const facts = { grade: fallback };
-  return [...doubles, { path: ["fallback"], problem: "no-cut-for-grade", facts }];
+  return [...ofCuts, { path: ["fallback"], problem: "no-cut-for-grade", facts }];
 }
 
 /**

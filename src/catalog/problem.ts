@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { CtcError, type Facts } from "../vocabulary/errors.ts";
 import { PROBLEMS, type ProblemCode, type Thing } from "../vocabulary/problem.ts";
 import type { Path, SourceDocument } from "./document.ts";
-import { nearestNames } from "./nearest-name.ts";
+import { nearName } from "./nearest-name.ts";
 
 /** Something in a user's file that cannot be meant. */
 export interface Problem {
@@ -76,7 +76,7 @@ export function notThere(
   wanted: string,
   known: readonly string[],
 ): Problem {
-  const [nearest] = nearestNames(wanted, known, 1);
+  const nearest = nearName(wanted, known);
   return nearest === undefined
     ? { path, problem: "not-there", facts: { thing, wanted } }
     : { path, problem: "not-there-nearest", facts: { thing, wanted, nearest } };
@@ -87,13 +87,17 @@ type Issue = z.core.$ZodIssue;
 function issueToProblems(issue: Issue, around: Path, root: unknown): Problem[] {
   const path = [...around, ...issue.path];
   if (issue.code === "unrecognized_keys") {
-    // The message of an unknown key is the known one that is nearest to it, see `closed`.
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      problem: "unknown-key",
-      facts: { key, nearest: issue.message },
-      unknownKey: true,
-    }));
+    // The message of unknown keys are the known ones that may have been meant, see `closed`.
+    const meant = issue.message.split("|");
+    return issue.keys.map((key, at) => {
+      const nearest = meant[at] ?? "";
+      return {
+        path: [...path, key],
+        problem: nearest === "" ? "unknown-key-alone" : "unknown-key",
+        facts: nearest === "" ? { key } : { key, nearest },
+        unknownKey: true,
+      };
+    });
   }
   const inner = innerIssues(issue);
   if (inner) return inner.flatMap((each) => issueToProblems(each, path, root));
@@ -167,6 +171,7 @@ function describeLimit(issue: Issue): Omit<Problem, "path"> {
 function typeOf(value: unknown): string {
   if (value === null) return "nothing";
   if (Array.isArray(value)) return "list";
+  if (typeof value === "number" && !Number.isFinite(value)) return "not-finite";
   return TYPES[typeof value] ?? "other";
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Certainty, Gender, Operator, Role, Text } from "../vocabulary/instrument.ts";
 import type { ProblemCode } from "../vocabulary/problem.ts";
-import { nearestNames } from "./nearest-name.ts";
+import { nearName } from "./nearest-name.ts";
 
 /**
  * An object that takes these keys and no others.
@@ -17,10 +17,10 @@ export function closed<S extends z.ZodRawShape>(
   });
 }
 
-/** The message of an unknown key: the known one nearest to it. */
+/** The message of unknown keys: for each the known one that may have been meant, `|` between them. */
 function nearestKey(issue: z.core.$ZodRawIssue, known: readonly string[]): string {
-  const [key = ""] = issue.code === "unrecognized_keys" ? issue.keys : [];
-  return nearestNames(key, known, 1)[0] ?? "";
+  const keys = issue.code === "unrecognized_keys" ? issue.keys : [];
+  return keys.map((key) => nearName(key, known) ?? "").join("|");
 }
 
 /** The code of a problem, as the message of a check. */

@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { CtcError, type Facts } from "../vocabulary/errors.ts";
 import type { ProblemCode } from "../vocabulary/problem.ts";
-import { nearestNames } from "./nearest-name.ts";
+import { nearName } from "./nearest-name.ts";
 
 /** A cell that cannot be used, and why. */
 export type RefuseCell = (column: string, problem: ProblemCode, facts?: Facts) => CtcError;
@@ -75,8 +75,10 @@ function checkHeader(names: readonly string[], file: string, columns: SideColumn
     sideFileError({ file, row: 1, column, text: column }, problem, facts);
   names.forEach((column, at) => {
     if (!known.includes(column)) {
-      const [nearest = ""] = nearestNames(column, known, 1);
-      throw refuse(column, "column-unknown", { nearest });
+      const nearest = nearName(column, known);
+      throw nearest === undefined
+        ? refuse(column, "column-unknown-alone", { known: known.join(", ") })
+        : refuse(column, "column-unknown", { nearest });
     }
     if (names.indexOf(column) !== at) throw refuse(column, "column-twice");
   });

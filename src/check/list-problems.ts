@@ -27,6 +27,9 @@ function countPlaces(parts: Parts): Readonly<Record<CheckRule, number | null>> {
   );
   return {
     "mapped-twice": parts.items.mappedTwice.length,
+    "question-contradicts": found("question-contradicts"),
+    "labels-contradict": found("labels-contradict"),
+    "question-differs": found("question-differs"),
     "label-differs": found("value-label-differs"),
     "out-of-range": parts.outOfRange.length,
     "group-unknown": parts.unknownGroups.length,

@@ -1,3 +1,4 @@
+import { factsInWords } from "../i18n/facts-in-words.ts";
 import type { Translate } from "../i18n/translate.ts";
 import type { Facts } from "../vocabulary/errors.ts";
 import type { Finding } from "../vocabulary/finding.ts";
@@ -76,7 +77,8 @@ function detectedLine(facts: Facts, detected: Detected, t: Translate): string {
     const { sheet, headerRow } = detected;
     return t("notice.read.workbook", { ...facts, sheet, headerRow });
   }
-  const { format, encoding, compression } = detected;
+  const { format, encoding } = detected;
+  const compression = t(`compression.${detected.compression}`);
   return t("notice.read.spss", { ...facts, format, encoding, compression });
 }
 
@@ -100,5 +102,5 @@ function findingText(finding: Finding, t: Translate): string {
     return t(`finding.column-unfit.${finding.reason}`, { column, item });
   }
   const { code, ...facts } = finding;
-  return t(`finding.${code}`, facts);
+  return t(`finding.${code}`, factsInWords(facts, t));
 }

@@ -33,7 +33,11 @@ export interface Io {
    */
   inflate(bytes: Uint8Array, maximumLength: number, form?: "zlib" | "raw"): Uint8Array;
   print(text: string): void;
-  /** Puts a question to the person at the terminal; absent where there is none. */
+  /**
+   * Puts a question to the person at the terminal; absent where there is none.
+   *
+   * @throws CtcError `input-ended`
+   */
   readonly ask?: (question: string) => Promise<string>;
   /** Prints piece by piece, waiting for a slow reader; what no longer fits a string. */
   printAll(pieces: Iterable<string>): Promise<void>;

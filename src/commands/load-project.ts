@@ -6,7 +6,7 @@ import { parsePolicy } from "../catalog/policy.ts";
 import { readPopulation } from "../catalog/population.ts";
 import { parseProject } from "../catalog/project.ts";
 import { checkProjectFits } from "../catalog/project-fit.ts";
-import { CtcError } from "../vocabulary/errors.ts";
+import { CtcError, type ErrorCode } from "../vocabulary/errors.ts";
 import type { Instrument } from "../vocabulary/instrument.ts";
 import { foldName } from "../vocabulary/names.ts";
 import type { Norms } from "../vocabulary/norms.ts";
@@ -118,13 +118,30 @@ export async function loadProject(
   };
 }
 
-/** A file that somebody named is part of the request: where it is not there, the request is wrong. */
+/** What a survey that cannot be read is called, and a side file in the same state. */
+const OF_SIDE_FILE: Readonly<Partial<Record<ErrorCode, ErrorCode>>> = {
+  "file-not-found": "side-file-not-found",
+  "file-unreadable": "side-file-unreadable",
+  "file-truncated": "side-file-unreadable",
+  "encoding-invalid": "side-file-encoding",
+};
+
+/**
+ * A file that somebody named is part of the request: where it cannot be read, the request is wrong.
+ *
+ * @throws CtcError `side-file-not-found`, `side-file-unreadable`, `side-file-encoding`
+ */
 export async function readNamed(path: string, io: Io): Promise<string> {
   try {
     return await io.readText(path);
   } catch (cause) {
-    if (!(cause instanceof CtcError) || cause.code !== "file-not-found") throw cause;
-    throw new CtcError("side-file-not-found", { file: io.baseName(path) }, { cause });
+    const code = cause instanceof CtcError ? OF_SIDE_FILE[cause.code] : undefined;
+    if (!(cause instanceof CtcError) || code === undefined) throw cause;
+    throw new CtcError(
+      code,
+      { reason: "damaged", ...cause.facts, file: io.baseName(path) },
+      { cause },
+    );
   }
 }
 

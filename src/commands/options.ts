@@ -14,9 +14,14 @@ export function languageOption(t: Translate): Option {
   return new Option("--lang <language>", t("shared.help.lang")).choices(["sv", "en"]);
 }
 
-export function addSharedOptions(command: Command, t: Translate): Command {
+/** @param json what `--json` does; of most commands there is no more to say than that it is JSON */
+export function addSharedOptions(
+  command: Command,
+  t: Translate,
+  json: "shared.help.json" | "shared.help.json.manifest" = "shared.help.json",
+): Command {
   return command
     .addOption(languageOption(t))
-    .option("--json", t("shared.help.json"))
+    .option("--json", t(json))
     .option("--quiet", t("shared.help.quiet"));
 }

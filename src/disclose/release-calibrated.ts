@@ -1,101 +1,159 @@
+import type { RowWeights } from "../vocabulary/estimate.ts";
 import type { Difference, Figure, Released } from "../vocabulary/figure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
+import type { IntervalOf } from "./release-figures.ts";
 import { roundLimits, roundShare } from "./round-row.ts";
+import { toldLoss } from "./told-loss.ts";
 
-/** p of a difference from its printed limits, in [0, 1]. */
-export type PrintedP = (low: number, high: number) => number;
+/** A share with the limits made of it. */
+interface Limited {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
 
-/** A step holds at least so many respondents, so that a printed share stands for many combinations. */
-const RESPONDENTS_IN_STEP = 2;
+/** How what stands beside a printed share is made, of printed numbers alone. */
+export interface CalibratedParts {
+  /** Interval of a share of so many persons; null where the survey has clusters. */
+  readonly intervalOf: IntervalOf;
+  /** Limits of the difference of two shares from their own limits. */
+  readonly differenceOf: (
+    first: Limited,
+    second: Limited,
+  ) => { readonly low: number; readonly high: number };
+  /** p of a difference from its printed limits, in [0, 1]. */
+  readonly pOf: (low: number, high: number) => number;
+}
+
+/** A step holds at least so many of the heaviest respondent. */
+const HEAVIEST_IN_STEP = 2;
 
 /**
- * The smallest step of the policy that is worth two respondents: 0.01 from 200 respondents on, 0.02
- * from 100, 0.05 from 40, 0.10 from 20. Fewer have no step, and no row.
+ * The smallest step of the policy that is worth two respondents of the largest weight. One pupil who
+ * stands for 60 / 3 of 180 moves the share by 0.11, however many others there are: no step hides that.
+ *
+ * @param heaviest the largest weight through the sum of them
+ * @returns null where no step is coarse enough
  */
-export function calibratedStep(respondents: number, policy: Policy): number | null {
-  return policy.roundingSteps.find((step) => step * respondents >= RESPONDENTS_IN_STEP) ?? null;
+export function calibratedStep(heaviest: number, policy: Policy): number | null {
+  return policy.roundingSteps.find((step) => step >= HEAVIEST_IN_STEP * heaviest - 1e-9) ?? null;
 }
 
 /**
  * A row under calibrated weights, as it may be shown. The register's counts are public, and so the
  * weight of each grade × gender is: a share with twelve digits, Σ w_c k_c / Σ w_c n_c, solves for the
- * pupils k_c behind every one of them. So the share, its limits (outwards), the reference, the norm
- * and the difference are multiples of a step, and what is exact is left out: weighted number, standard
- * error, degrees of freedom, design effect, effective size, mean score. The difference is that of
- * the printed shares, and its p follows from the printed limits: neither tells anything more.
+ * pupils k_c behind every one of them. So the share is a multiple of a step that follows from the
+ * weights of those who answered, never from answers, and everything else follows from printed numbers:
  *
- * The flag is `calibrated:STEP`; in a row that is `rounded:STEP` the respondents are rounded too.
+ * - limits from the printed share and n / loss respondents, outwards to the step, and none where
+ *   `toldLoss` does not tell the loss. Exact ones, by several methods and rounded, would narrow what the standard error and so the answers are;
+ * - the reference has its own step, the one that these areas would have as a row;
+ * - the difference is that of the printed shares, its limits from theirs, its p from its limits.
  *
- * @returns null where there are too few respondents for any step: the row is withheld
+ * What is exact is left out: weighted number, standard error, degrees of freedom, design effect, mean
+ * score. The flag is `calibrated:STEP`; in a row that is `rounded:STEP` the respondents are rounded too.
+ *
+ * @param weights of those behind the share; `rest` of those behind the reference, null where none
+ * @returns null where no step is coarse enough: the row is withheld
  */
 export function releaseCalibrated(
   figure: Released<Figure>,
+  { row, rest }: { readonly row: RowWeights | null; readonly rest: RowWeights | null },
   policy: Policy,
-  pOf: PrintedP,
+  parts: CalibratedParts,
 ): Released<Figure> | null {
-  const { respondents, value, low, high } = figure;
   const isExact =
     figure.status === "shown" && !figure.flags.some((flag) => flag.startsWith("rounded:"));
-  if (policy.open || !isExact) return figure;
-  if (respondents === null || value === null || low === null || high === null) return figure;
-  const step = calibratedStep(respondents, policy);
-  if (step === null) return null;
-  const share = roundShare(value, step);
-  const [down, up] = roundLimits(low, high, step);
-  const rounded = (other: number | null): number | null =>
-    other === null ? null : roundShare(other, step);
-  const [reference, norm] = [rounded(figure.reference), rounded(figure.norm)];
+  if (policy.open || !isExact || figure.value === null) return figure;
+  const step = row === null ? null : calibratedStep(row.heaviest, policy);
+  if (row === null || step === null) return null;
+  const own = printedShare(figure.value, step, row, parts.intervalOf);
+  const restStep = rest === null ? null : calibratedStep(rest.heaviest, policy);
+  const other =
+    figure.reference === null || rest === null || restStep === null
+      ? null
+      : printedShare(figure.reference, restStep, rest, parts.intervalOf);
+  const norm = figure.norm === null ? null : roundShare(figure.norm, step);
+  const [low, high] = own.limits === null ? [null, null] : roundLimits(...ends(own.limits), step);
   return {
     ...figure,
     weighted: null,
-    value: share,
+    value: own.value,
     standardError: null,
-    low: down,
-    high: up,
+    low,
+    high,
     degreesOfFreedom: null,
     designEffect: null,
-    effectiveRespondents: null,
+    effectiveRespondents: own.size,
+    method: own.method,
     meanScore: null,
-    reference,
+    reference: other?.value ?? null,
     norm,
-    difference:
-      figure.difference === null || reference === null
-        ? null
-        : printedDifference(figure.difference, share, reference, step, pOf),
+    difference: other === null ? null : printedDifference(own, other, step, parts),
     differenceFromNorm:
-      norm === null
+      norm === null || low === null || high === null
         ? null
         : {
-            value: minus(share, norm),
-            low: minus(down, norm),
-            high: minus(up, norm),
+            value: minus(own.value, norm),
+            low: minus(low, norm),
+            high: minus(high, norm),
             p: null,
             pAdjusted: null,
           },
-    // A method that falls back at exactly 0 and 1, and flags made of exact limits, would tell more.
-    method: share === 0 || share === 1 ? null : figure.method,
     flags: [
+      // What these say is made of exact limits.
       ...figure.flags.filter((flag) => !flag.startsWith("nchs:")),
       `calibrated:${step.toFixed(2)}`,
     ].sort(),
   } as Released<Figure>;
 }
 
-function printedDifference(
-  difference: Difference,
-  share: number,
-  reference: number,
-  step: number,
-  pOf: PrintedP,
-): Difference {
-  const low = Math.max(-1, multiple(Math.floor(difference.low / step + 1e-9), step));
-  const high = Math.min(1, multiple(Math.ceil(difference.high / step - 1e-9), step));
-  const value = minus(share, reference);
-  const p = difference.p === null ? null : pOf(low, high);
-  return { value, low: Math.min(low, value), high: Math.max(high, value), p, pAdjusted: null };
+interface PrintedShare {
+  readonly value: number;
+  /** So many persons of equal weight tell at least as much; null where that would be too telling. */
+  readonly size: number | null;
+  readonly method: string | null;
+  readonly limits: Limited | null;
 }
+
+function printedShare(
+  exact: number,
+  step: number,
+  { respondents, loss }: RowWeights,
+  intervalOf: IntervalOf,
+): PrintedShare {
+  const value = awayFromEnds(exact, step);
+  const told = toldLoss(loss);
+  const size = told === null ? null : Math.floor(respondents / told);
+  const made = size === null ? null : intervalOf(value, size);
+  const limits = made === null ? null : { value, low: made.low, high: made.high };
+  return { value, size, method: made?.method ?? null, limits };
+}
+
+/** 0 and 1 are printed of a share that is exactly that: of another, they would tell that all of a cell count, or none. */
+function awayFromEnds(exact: number, step: number): number {
+  const value = roundShare(exact, step);
+  if (exact <= 0 || exact >= 1) return value;
+  return Math.min(Math.max(value, step), multiple(Math.round(1 / step) - 1, step));
+}
+
+function printedDifference(
+  own: PrintedShare,
+  other: PrintedShare,
+  step: number,
+  { differenceOf, pOf }: CalibratedParts,
+): Difference | null {
+  if (own.limits === null || other.limits === null) return null;
+  const limits = differenceOf(own.limits, other.limits);
+  const value = minus(own.value, other.value);
+  const low = Math.max(-1, multiple(Math.floor(limits.low / step + 1e-9), step));
+  const high = Math.min(1, multiple(Math.ceil(limits.high / step - 1e-9), step));
+  return { value, low, high, p: pOf(low, high), pAdjusted: null };
+}
+
+const ends = ({ low, high }: Limited): [number, number] => [low, high];
 
 const multiple = (times: number, step: number): number => Number((times * step).toFixed(6));
 
-/** Two multiples of a step: their difference is one too, without binary dust. */
+/** Two multiples of hundredths: their difference is one too, without binary dust. */
 const minus = (one: number, other: number): number => Number((one - other).toFixed(6));

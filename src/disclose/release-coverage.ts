@@ -1,8 +1,9 @@
 import type { CoverageRow, Released } from "../vocabulary/figure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
-import type { WeightSpread } from "../vocabulary/profile.ts";
+import type { ToldSpread, WeightSpread } from "../vocabulary/profile.ts";
 import { roundCount } from "./round-row.ts";
 import { isSizeProtected } from "./solve-survey.ts";
+import { toldLoss } from "./told-loss.ts";
 
 /** How many there are and how many answered, in one grade and gender or in all of them. */
 export interface Participation {
@@ -23,18 +24,19 @@ export function releaseTotal(row: Participation, policy: Policy): Released<Cover
 }
 
 /**
- * Who answered in each grade, to the policy's step. One grade with too few withholds them all: the
- * others would leave it over from the total.
+ * Who answered in each grade, to the policy's step, divided as `releaseGenders` divides: rounded one by
+ * one, the grades beside an exact total would tell how many gave no grade.
+ *
+ * Where those who gave no grade could be told of as a group, what is divided is the number of the others.
+ *
+ * @param respondents everybody in the area, as `releaseTotal` prints them
  */
 export function releaseGrades(
   rows: readonly Participation[],
+  respondents: number,
   policy: Policy,
 ): readonly Released<CoverageRow>[] {
-  if (policy.open) return rows.map(exactRow);
-  const isAnySmall = rows.some(
-    ({ respondents }) => respondents > 0 && isSizeProtected(respondents, policy),
-  );
-  return rows.map((row) => (isAnySmall ? withheldRow(row) : roundedRow(row, policy)));
+  return divided(rows, respondents, policy);
 }
 
 /**
@@ -49,23 +51,39 @@ export function releaseGrades(
  * The rows tell the ratio of girls to boys, to half a step and more, and nothing of who is left over.
  * The register has everybody as girl or boy, so the response rates are the better for it.
  *
- * @param respondents everybody in the area, as `releaseTotal` prints them
+ * That rows are shown says that each has the policy's minimum. Of 21 respondents at least 20 are then
+ * girls and boys, and at most one is left over: there are no rows where the printed number does not
+ * leave room for `protection` others.
+ *
+ * @param respondents everybody of whom the rows are parts, as they are printed
  */
 export function releaseGenders(
   rows: readonly Participation[],
   respondents: number,
   policy: Policy,
 ): readonly Released<CoverageRow>[] {
+  return divided(rows, respondents, policy);
+}
+
+function divided(
+  rows: readonly Participation[],
+  respondents: number,
+  policy: Policy,
+): readonly Released<CoverageRow>[] {
   if (policy.open) return rows.map(exactRow);
+  const { minimumRespondents, protection, roundCountsTo } = policy;
   const counts = rows.map((row) => row.respondents);
   const isAnySmall = counts.some((count) => count > 0 && isSizeProtected(count, policy));
-  if (isAnySmall || counts.every((count) => count === 0)) return rows.map(withheldRow);
-  const divided = divide(
-    roundCount(respondents, policy.roundCountsTo),
-    counts,
-    policy.roundCountsTo,
-  );
-  return rows.map((row, at) => roundedRow({ ...row, respondents: divided[at] ?? 0 }, policy));
+  const known = counts.reduce((sum, count) => sum + count, 0);
+  const least = counts.filter((count) => count > 0).length * minimumRespondents;
+  const surplus = Math.max(0, roundCount(respondents, roundCountsTo) - respondents);
+  const isTight = respondents - least < protection + surplus;
+  if (isAnySmall || isTight || known === 0) return rows.map(withheldRow);
+  // Enough to be told of as a group need not be hidden, and divided they would swell the rows.
+  const isGroup = respondents - known >= minimumRespondents;
+  const whole = roundCount(isGroup ? known : respondents, roundCountsTo);
+  const parts = divide(whole, counts, roundCountsTo);
+  return rows.map((row, at) => roundedRow({ ...row, respondents: parts[at] ?? 0 }, policy));
 }
 
 /** A multiple of `step`, divided in multiples of it in the proportions of the parts; ties to the first. */
@@ -114,18 +132,12 @@ function withheldRow({ grade, gender = null, pupils }: Participation): Released<
 }
 
 /**
- * The spread of calibrated weights, outwards to one decimal. A weight is pupils / respondents of a cell,
- * and the pupils are public: exact, the largest weight would tell how few answered somewhere.
+ * The spread of calibrated weights. A weight is pupils / respondents of a cell and the pupils are public:
+ * the largest weight tells how few answered somewhere, and the variation is the loss told in another way.
  */
-export function releaseSpread(spread: WeightSpread, policy: Policy): Released<WeightSpread> {
-  const { smallest, largest, variation, loss } = spread;
-  const told = policy.open
+export function releaseSpread(spread: WeightSpread, policy: Policy): Released<ToldSpread> {
+  const told: ToldSpread = policy.open
     ? spread
-    : {
-        smallest: Math.floor(smallest * 10) / 10,
-        largest: Math.ceil(largest * 10) / 10,
-        variation: Number(variation.toFixed(2)),
-        loss: Number(loss.toFixed(2)),
-      };
-  return told as Released<WeightSpread>;
+    : { smallest: null, largest: null, variation: null, loss: toldLoss(spread.loss) };
+  return told as Released<ToldSpread>;
 }

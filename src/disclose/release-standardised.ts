@@ -1,30 +1,38 @@
 import type { Figure, Released } from "../vocabulary/figure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
-import { isReleasable, type Persons } from "./primary.ts";
 import { roundShare } from "./round-row.ts";
+import { type StandardCell, standardisedStep } from "./standardised-step.ts";
 
 const THOUSANDTH = 0.001;
 
 /**
- * Adds the standardised share of a row, to three decimals. Beside the row's own share it tells about
- * the cells that it is made of, so it is given only where each of them, and whoever has no cell, is
- * empty or could be shown by itself; and not in a row whose share is rounded.
+ * Adds the standardised share of a row, as a multiple of the step in its flag `standardised:STEP`.
+ * Beside the row's own share it tells about the cells that it is made of, which are printed nowhere: the
+ * step follows from how many are in each cell and from what the row prints, so that neither the share
+ * nor its absence tells what a cell holds. Not in a row whose share is rounded; to three decimals where
+ * nothing is protected.
  *
- * @param cells persons of each cell in the row's denominator, and of those who have none
+ * @param cells each cell of the row's denominator, and those who have none
+ * @param counted how many count, in all of them
  */
 export function releaseStandardised(
   figure: Released<Figure>,
   value: number | null,
-  cells: readonly Persons[],
-  goodWhen: "high" | "low",
+  cells: readonly StandardCell[],
+  counted: number,
   policy: Policy,
 ): Released<Figure> {
   const isExact =
     figure.status === "shown" &&
     !figure.flags.some((flag) => flag.startsWith("rounded:") || flag.startsWith("calibrated:"));
-  const areShown = cells.every(
-    (persons) => persons.respondents === 0 || isReleasable(persons, goodWhen, policy),
-  );
-  const told = value !== null && isExact && areShown ? roundShare(value, THOUSANDTH) : null;
-  return { ...figure, standardised: told } as Released<Figure>;
+  const without = { ...figure, standardised: null } as Released<Figure>;
+  if (value === null || !isExact) return without;
+  if (policy.open) return { ...without, standardised: roundShare(value, THOUSANDTH) };
+  const step = standardisedStep(cells, counted, policy);
+  if (step === null) return without;
+  return {
+    ...without,
+    standardised: roundShare(value, step),
+    flags: [...figure.flags, `standardised:${step.toFixed(2)}`].sort(),
+  } as Released<Figure>;
 }

@@ -62,19 +62,35 @@ const VISIBLE_DELIMITERS: readonly DelimitedDetected["delimiter"][] = [",", ";",
  * @returns null unless it is, and the whole file reads without an error
  */
 function readUnusual(decoded: DecodedText, request: ReadRequest): DelimitedTable | null {
-  for (const [rewrite, dialect] of DIALECTS) {
+  for (const dialect of DIALECTS) {
     for (const delimiter of VISIBLE_DELIMITERS) {
-      const text = rewrite(delimiter, decoded.text);
-      if (text === null || findLayout(decoded.text, request)?.delimiter !== delimiter) continue;
-      try {
-        const table = readText({ ...decoded, text }, { ...request, delimiter });
-        return { ...table, detected: { ...table.detected, ...dialect } };
-      } catch (error) {
-        if (!(error instanceof CtcError)) throw error;
-      }
+      const table = readDialect(decoded, { ...request, delimiter }, dialect, request);
+      if (table !== null) return table;
     }
   }
   return null;
+}
+
+/** Reads a file as one dialect with one delimiter; null where it is not written so. */
+function readDialect(
+  decoded: DecodedText,
+  request: ReadRequest & { readonly delimiter: DelimitedDetected["delimiter"] },
+  [rewrite, dialect]: Dialect,
+  asked: ReadRequest,
+): DelimitedTable | null {
+  const text = rewrite(request.delimiter, decoded.text);
+  if (text === null) return null;
+  const layout = findLayout(decoded.text, asked);
+  if (layout?.delimiter !== request.delimiter) return null;
+  try {
+    const { detected, ...table } = readText({ ...decoded, text }, request);
+    // A row that is there without the dialect would be skipped as a title.
+    if (detected.headerRow > layout.headerRow) return null;
+    return { ...table, detected: { ...detected, ...dialect } };
+  } catch (error) {
+    if (error instanceof CtcError) return null;
+    throw error;
+  }
 }
 
 /** Errors that quotes escaped by a backslash can be the cause of. */

@@ -7,6 +7,9 @@ import { answerWords, asCode, foldLabel } from "./answer-words.ts";
 import { reasonInWords } from "./missing-words.ts";
 import { unreadableLabels } from "./unreadable-labels.ts";
 
+/** Enough of a label to recognise it. */
+const SHOWN = 60;
+
 const wordsOf = (answer: Answer): readonly string[] => [
   answer.en,
   ...(answer.sv === undefined ? [] : [answer.sv]),
@@ -31,33 +34,49 @@ export function requireReadableLabels(
     if (first === undefined) continue;
     const answers = ownValue(instrument.answers, item.answers) ?? [];
     const expected = answers.find(({ code }) => code === first.code)?.en ?? "";
-    throw answersDiffer({ file, column, item, ...first, expected });
+    const found = first.label.slice(0, SHOWN);
+    const facts = { file, column: column.name, item: item.id, code: first.code, found, expected };
+    throw new CtcError("item-answers-differ", facts);
   }
 }
 
+/** A column that gives a code another meaning than the instrument does. */
+export interface OtherLabel {
+  readonly column: string;
+  readonly item: string;
+  readonly code: number;
+  readonly found: string;
+  readonly expected: string;
+}
+
 /**
- * Refuses a column whose own value labels give a code another meaning than the instrument does:
- * the same answers in the other order would turn every figure around, without a word, and an answer
- * that means "don't know" in the file would be counted. Labels that the instrument does not know
- * decide nothing here (see `requireReadableLabels`); what the wave's `answers` say goes before both,
- * and what the file declares as missing, or the item itself, is missing anyway.
- *
- * @throws CtcError `item-answers-differ` {file, column, item, code, found, expected}
+ * Columns whose own value labels give a code another meaning than the instrument does: the same
+ * answers in the other order would turn every figure around, without a word, and an answer that
+ * means "don't know" in the file would be counted. Labels that the instrument does not know decide
+ * nothing here (see `requireReadableLabels`); what the wave's `answers` say goes before both, and
+ * what the file declares as missing, or the item itself, is missing anyway.
  */
 export function checkValueLabels(
   columns: ReadonlyMap<string, TextColumn>,
   instrument: Instrument,
   wave: Wave | undefined,
-  file: string,
-): void {
-  for (const item of instrument.items) {
+): readonly OtherLabel[] {
+  return instrument.items.flatMap((item): OtherLabel[] => {
     const column = columns.get(item.id);
-    if (column === undefined) continue;
+    if (column === undefined) return [];
     const contradiction = contradictionIn(column, item, instrument, wave);
-    if (contradiction === undefined) continue;
+    if (contradiction === undefined) return [];
     const { answer, label } = contradiction;
-    throw answersDiffer({ file, column, item, code: answer.code, label, expected: answer.en });
-  }
+    return [
+      {
+        column: column.name,
+        item: item.id,
+        code: answer.code,
+        found: label.slice(0, SHOWN),
+        expected: answer.en,
+      },
+    ];
+  });
 }
 
 /** The first value label of the column that gives a code another meaning than the instrument does. */
@@ -93,19 +112,4 @@ function contradicted(
   const isMissing =
     reasonInWords(foldLabel(label)) !== undefined && item.missing?.[answer.code] === undefined;
   return meant.length === 0 && !isMissing ? undefined : answer;
-}
-
-interface Differing {
-  readonly file: string;
-  readonly column: TextColumn;
-  readonly item: Item;
-  readonly code: number;
-  readonly label: string;
-  readonly expected: string;
-}
-
-function answersDiffer({ file, column, item, code, label, expected }: Differing): CtcError {
-  const found = label.slice(0, 60);
-  const facts = { file, column: column.name, item: item.id, code, found, expected };
-  return new CtcError("item-answers-differ", facts);
 }

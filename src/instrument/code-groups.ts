@@ -127,9 +127,9 @@ export function codeAreas(
   const spellings = new Map<string, { text: string; rows: number }[]>();
   const keyOf = column.texts.map((text, at): string | undefined => {
     const folded = foldName(text);
-    if (rows[at] === 0 || isBlank(folded, instrument)) return undefined;
-    const alias = known.get(folded);
+    const alias = rows[at] === 0 ? undefined : known.get(folded);
     if (alias) return alias.name;
+    if (rows[at] === 0 || isBlank(folded, instrument)) return undefined;
     const seen = spellings.get(folded) ?? [];
     seen.push({ text: text.normalize("NFC").trim().replace(/\s+/g, " "), rows: rows[at] ?? 0 });
     spellings.set(folded, seen);

@@ -6,11 +6,10 @@ import type { Wave } from "../vocabulary/project.ts";
 import type { AreaGrouping, Responses } from "../vocabulary/responses.ts";
 import type { Table, TextColumn } from "../vocabulary/table.ts";
 import { checkGroupLabels } from "./check-group-labels.ts";
-import { checkQuestions } from "./check-questions.ts";
-import { checkValueLabels, requireReadableLabels } from "./check-value-labels.ts";
 import { codeAnswers } from "./code-answers.ts";
 import { codeDesign } from "./code-design.ts";
 import { codeAreas, codeGroups, unknownGrouping } from "./code-groups.ts";
+import { leaveOutContradicted } from "./leave-out-contradicted.ts";
 import { leaveOutUnfit } from "./platform-columns.ts";
 import { type RoleColumns, requireRole, resolveRoles } from "./resolve-columns.ts";
 import { resolveItems } from "./resolve-items.ts";
@@ -20,7 +19,7 @@ import { valueLabelFindings } from "./value-label-findings.ts";
 /** How the columns of one file are to be understood, and what is asked of them. */
 type CodingRequest = ColumnRequest & {
   readonly instrument: Instrument;
-  /** Where the file is only looked at: labels that nobody knows are findings, whichever they are. */
+  /** Where the file is only looked at: unknown labels and contradictions are findings, all of them. */
   readonly isOnlyChecked?: boolean;
 };
 
@@ -52,10 +51,8 @@ export function codeResponses(read: Table, request: CodingRequest): Coded {
   const genders = codeGroupColumn("gender", table, columns, coding);
   const found = resolveItems(table, instrument, mapping, file, request.isOnlyChecked);
   const fit = leaveOutUnfit(found.columns, instrument, mapping);
-  const items = fit.columns;
-  const unchecked = checkQuestions(items, instrument, mapping, file);
-  checkValueLabels(items, instrument, mapping, file);
-  if (!request.isOnlyChecked) requireReadableLabels(items, instrument, mapping, file);
+  const held = leaveOutContradicted(fit.columns, instrument, mapping, request);
+  const items = held.columns;
   const coded = codeAnswers(table, items, instrument, mapping);
   const responses: Responses = {
     respondents: table.rows,
@@ -71,7 +68,7 @@ export function codeResponses(read: Table, request: CodingRequest): Coded {
     ...genders.findings,
     ...found.findings,
     ...fit.findings,
-    ...unchecked,
+    ...held.findings,
     ...valueLabelFindings(items, instrument, mapping),
     ...coded.findings,
     ...notAsked(items.size, instrument.items.length),

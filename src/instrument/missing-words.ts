@@ -19,7 +19,10 @@ export function reasonInWords(folded: string): MissingReason | undefined {
   return BEGINNINGS.find(([, words]) => words.test(folded))?.[0];
 }
 
-/** What programs write where there is no answer: LimeSurvey's "not shown", R, pandas, Excel. */
+/**
+ * What stands where there is no answer: LimeSurvey's "not shown", R, pandas, Excel, and the signs of
+ * statistical tables (`.` is among what the instruments declare).
+ */
 const PROGRAMS: ReadonlyMap<string, MissingReason> = new Map([
   ["n/a", "not_applicable"],
   ["na", "blank"],
@@ -27,9 +30,15 @@ const PROGRAMS: ReadonlyMap<string, MissingReason> = new Map([
   ["nan", "blank"],
   ["#null!", "blank"],
   ["#n/a", "blank"],
+  ["..", "blank"],
+  ["-", "blank"],
+  ["–", "blank"],
 ]);
 
-/** The reason behind what a program writes for a missing value, in folded form. */
+/**
+ * The reason behind what a program or a table has for a missing value, in folded form. What the wave
+ * or the instrument declares as an answer, a group or an area is asked before.
+ */
 export function reasonOfPlatform(folded: string): MissingReason | undefined {
   return PROGRAMS.get(folded);
 }

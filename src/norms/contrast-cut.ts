@@ -1,5 +1,6 @@
 import type { ScaleKind } from "../vocabulary/instrument.ts";
-import { SCORE_TOLERANCE, totalWeight, type WeightedSample } from "./weighted-sample.ts";
+import { COUNTED, NOT_COUNTED } from "../vocabulary/measure.ts";
+import { SCORE_TOLERANCE, sampleOf, totalWeight, type WeightedSample } from "./weighted-sample.ts";
 
 /** Sums that differ by less are equal. */
 const EQUAL = 1e-12;
@@ -8,6 +9,26 @@ const EQUAL = 1e-12;
 export interface Contrast {
   readonly having: WeightedSample;
   readonly lacking: WeightedSample;
+}
+
+/**
+ * Those inside with a score, by whether they have the behaviour; who did not answer it is in neither.
+ *
+ * @returns undefined where cuts are not held against a behaviour
+ */
+export function contrastOf(
+  inside: Uint8Array,
+  scores: Float64Array,
+  { against, weight }: { readonly against?: Int8Array; readonly weight: Float64Array },
+): Contrast | undefined {
+  if (against === undefined) return undefined;
+  const inState = (state: number): WeightedSample =>
+    sampleOf(
+      scores,
+      weight,
+      inside.map((one, row) => (one === 1 && against[row] === state ? 1 : 0)),
+    );
+  return { having: inState(COUNTED), lacking: inState(NOT_COUNTED) };
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Gender, Operator, ScaleKind } from "../vocabulary/instrument.ts";
-import { COUNTED, NOT_COUNTED } from "../vocabulary/measure.ts";
 import type { CutRule, DerivedCut, GivenCut, NoCut } from "../vocabulary/norm-derivation.ts";
-import { contrastCut } from "./contrast-cut.ts";
+import { type Contrast, contrastCut, contrastOf } from "./contrast-cut.ts";
 import { measureCut } from "./measure-cut.ts";
 import { medianMadCut } from "./median-mad-cut.ts";
 import { weightedQuantile } from "./weighted-quantile.ts";
@@ -28,6 +27,11 @@ export interface DeriveRequest {
   readonly against?: Int8Array;
   /** A mean absolute deviation is rounded to this step; default 0: not at all. */
   readonly spreadStep?: number;
+  /**
+   * Is a percentile between two scores one of them, so that its digits do not tell n? The lower one of
+   * a risk scale (`>`), the upper one of a protective scale (`>=`): no pupil changes sides.
+   */
+  readonly onScores?: boolean;
   /** Fewest persons on either side of a contrast cut; default 1. */
   readonly fewest?: number;
 }
@@ -86,11 +90,7 @@ function cutOf(
   scores: Float64Array,
   request: DeriveRequest,
 ): DerivedCut | null {
-  const { against, weight } = request;
-  const contrast = against && {
-    having: sampleOf(scores, weight, within(group, against, COUNTED)),
-    lacking: sampleOf(scores, weight, within(group, against, NOT_COUNTED)),
-  };
+  const contrast = contrastOf(group.inside, scores, request);
   const found = findValue(scale, group, sample, contrast, request);
   if (found === null) return null;
   const value = Math.round(found.value * 1e10) / 1e10;
@@ -116,13 +116,14 @@ function findValue(
   { id, kind }: DeriveRequest["scales"][number],
   group: NormGroup,
   sample: WeightedSample,
-  contrast: Parameters<typeof contrastCut>[0] | undefined,
-  { rule, spreadStep = 0, fewest = 1 }: DeriveRequest,
+  contrast: Contrast | undefined,
+  { rule, spreadStep = 0, fewest = 1, onScores = false }: DeriveRequest,
 ): Found | null {
   if (rule.method === "median-mad") return medianMadCut(sample, kind, rule, spreadStep);
   if (rule.method === "percentile") {
     const percent = kind === "risk" ? rule.percentile : 100 - rule.percentile;
-    return { value: weightedQuantile(sample, percent / 100) };
+    const end = kind === "risk" ? "lower" : "upper";
+    return { value: weightedQuantile(sample, percent / 100, onScores ? end : "interpolated") };
   }
   if (rule.method === "fixed") return givenCut(rule.cuts, id, group.grade) ?? null;
   const value = contrast === undefined ? null : contrastCut(contrast, kind, fewest);
@@ -140,9 +141,4 @@ function givenCut(
     own.find((given) => given.grade !== undefined && given.grade === grade) ??
     own.find((given) => given.grade === undefined)
   );
-}
-
-/** 1 for respondents of the group who are in a state. */
-function within({ inside }: NormGroup, states: Int8Array, state: number): Uint8Array {
-  return inside.map((one, row) => (one === 1 && states[row] === state ? 1 : 0));
 }

@@ -3,6 +3,9 @@ import { totalWeight, type WeightedSample } from "./weighted-sample.ts";
 /** Steps over which a cumulated weight may miss a whole number by floating point. */
 const STEP_TOLERANCE = 1e-9;
 
+/** Where a quantile lies that falls between two scores. */
+type Between = "interpolated" | "lower" | "upper";
+
 /**
  * Quantile of type 7, weighted: weights are scaled to sum to n, the number of scores.
  *
@@ -14,10 +17,16 @@ const STEP_TOLERANCE = 1e-9;
  *
  * @param sample at least one score
  * @param p in [0, 1]
+ * @param between what is told where two scores differ and f > 0: `interpolated` as above, or one of
+ *   them. With p known, the digits of f solve for n, which a score of the sample does not
  * @see Hyndman & Fan (1996), The American Statistician 50(4), 361–365; the weights as in R Hmisc
  *   `wtd.quantile(type = "quantile", normwt = TRUE)`
  */
-export function weightedQuantile({ scores, weights }: WeightedSample, p: number): number {
+export function weightedQuantile(
+  { scores, weights }: WeightedSample,
+  p: number,
+  between: Between = "interpolated",
+): number {
   const n = scores.length;
   const scale = n / totalWeight(weights);
   const h = 1 + (n - 1) * p;
@@ -32,5 +41,6 @@ export function weightedQuantile({ scores, weights }: WeightedSample, p: number)
     if (Number.isNaN(low) && reached >= step) low = scores[row] as number;
     if (Number.isNaN(high) && reached >= upper) high = scores[row] as number;
   }
-  return fraction === 0 ? low : (1 - fraction) * low + fraction * high;
+  if (fraction === 0 || between === "lower") return low;
+  return between === "upper" ? high : (1 - fraction) * low + fraction * high;
 }

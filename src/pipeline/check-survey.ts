@@ -18,7 +18,8 @@ import {
   requireRole,
   resolveRoles,
 } from "../instrument/resolve-columns.ts";
-import { countPupils, toldPopulation } from "../profile/count-pupils.ts";
+import { toldPopulation } from "../profile/count-pupils.ts";
+import { countSurveyed } from "../profile/count-surveyed.ts";
 import { checkToReport } from "../report/check-to-report.ts";
 import { itemValues } from "../score/item-values.ts";
 import type { CheckedScale, CheckReport, FieldWork, StrangeValue } from "../vocabulary/check.ts";
@@ -31,7 +32,7 @@ import type { Detected } from "../vocabulary/table.ts";
 import { readSurvey } from "./read-survey.ts";
 import { maskOf, untoldRespondents } from "./steps/area-masks.ts";
 import { checkHonesty } from "./steps/check-honesty.ts";
-import { unknownPopulation } from "./steps/list-findings.ts";
+import { registerGaps, unknownPopulation } from "./steps/list-findings.ts";
 
 export interface CheckResult {
   readonly check: CheckReport;
@@ -80,9 +81,11 @@ export async function checkSurvey(
     items: mappedItems(coded, request),
     outOfRange: findOutOfRange(table, itemColumns, responses.answers, textOf),
     unknownGroups: unknownGroups(coded, textOf),
-    findings: [...coded.findings, ...unknownPopulation(request.population, responses.area)].filter(
-      isForReport,
-    ),
+    findings: [
+      ...coded.findings,
+      ...unknownPopulation(request.population, responses.area),
+      ...registerGaps(request.population, responses, instrument),
+    ].filter(isForReport),
     duplicates: findDuplicates(table, roleColumns.get("id"), responses),
     unplaced: {
       area: countUnplaced(responses.area, request),
@@ -125,22 +128,41 @@ const FOR_REPORT: ReadonlySet<Finding["code"]> = new Set<Finding["code"]>([
   "column-unfit",
   "item-in-several-columns",
   "items-matched-by-code",
+  "labels-contradict",
+  "population-area-uncounted",
   "population-area-unknown",
+  "population-grade-uncounted",
+  "population-grade-unknown",
+  "question-contradicts",
+  "question-differs",
   "questions-unchecked",
   "value-label-differs",
 ]);
 
 const isForReport = ({ code }: Finding): boolean => FOR_REPORT.has(code);
 
-function mappedItems({ itemColumns }: Coded, { instrument }: CheckRequest): CheckReport["items"] {
+/** Items whose column says something else: there, and not read. */
+const CONTRADICTED: ReadonlySet<Finding["code"]> = new Set<Finding["code"]>([
+  "labels-contradict",
+  "question-contradicts",
+]);
+
+function mappedItems(
+  { findings, itemColumns }: Coded,
+  { instrument }: CheckRequest,
+): CheckReport["items"] {
   const itemsOf = new Map<string, string[]>();
   for (const [item, { name }] of itemColumns) {
     itemsOf.set(name, [...(itemsOf.get(name) ?? []), item]);
   }
+  const unread = new Set(
+    findings.flatMap((each) => (CONTRADICTED.has(each.code) && "item" in each ? [each.item] : [])),
+  );
+  const ids = instrument.items.map(({ id }) => id);
   return {
     inInstrument: instrument.items.length,
     found: itemColumns.size,
-    missing: instrument.items.map(({ id }) => id).filter((id) => !itemColumns.has(id)),
+    missing: ids.filter((id) => !itemColumns.has(id) && !unread.has(id)),
     mappedTwice: [...itemsOf]
       .filter(([, items]) => items.length > 1)
       .map(([column, items]) => ({ column, items })),
@@ -175,27 +197,39 @@ function countUnplaced({ of }: Grouping, { policy }: CheckRequest): number | nul
 
 function coverageOf(
   { responses }: Coded,
-  { population, policy }: CheckRequest,
+  { instrument, population, policy }: CheckRequest,
 ): Pick<CheckReport, "areas" | "total"> {
   const { names, of } = responses.area;
+  const grades = responses.grade.names.filter((name) =>
+    Object.hasOwn(instrument.groups.grade, name),
+  );
   const masks = names.map((_, area) => maskOf(responses.area, area));
   const untold = untoldRespondents(responses.area, masks, policy);
+  const toldAreas = names.filter((_, at) => isSomeTold(masks[at], untold));
+  // A register by school counts everybody, as long as nobody has to be left out.
+  const isBySchool = population.every((row) => row.area === "") && !untold.includes(1);
   return {
     areas: names.map((area, at) => {
       const respondents = of.reduce((sum, group) => sum + (group === at ? 1 : 0), 0);
-      const pupils = countPupils(population, area, null);
+      const pupils = countSurveyed(population, { areas: [area], grades });
       return { area, row: releaseTotal({ grade: null, pupils, respondents }, policy) };
     }),
     total: releaseTotal(
       {
         grade: null,
-        pupils: countPupils(toldPopulation(population, responses.area, untold), null, null),
+        pupils: countSurveyed(toldPopulation(population, responses.area, untold), {
+          areas: isBySchool || toldAreas.length === 0 ? [null] : toldAreas,
+          grades,
+        }),
         respondents: responses.respondents - untold.reduce((sum, one) => sum + one, 0),
       },
       policy,
     ),
   };
 }
+
+const isSomeTold = (mask: Uint8Array | undefined, untold: Uint8Array): boolean =>
+  mask?.some((inside, row) => inside === 1 && untold[row] !== 1) === true;
 
 function reliabilityOf(
   scale: CheckRequest["instrument"]["scales"][number],

@@ -1,8 +1,8 @@
 import { nearestNames } from "../catalog/nearest-name.ts";
 import { releaseCount } from "../disclose/release-coverage.ts";
-import { releaseCuts, releaseWithout } from "../disclose/release-norms.ts";
+import { judgeCuts, releaseCuts, releaseWithout } from "../disclose/release-norms.ts";
 import { type Coded, codeResponses } from "../instrument/code-responses.ts";
-import { deriveCuts } from "../norms/derive-cuts.ts";
+import { type DeriveRequest, deriveCuts } from "../norms/derive-cuts.ts";
 import { groupRespondents } from "../norms/group-respondents.ts";
 import { noteMedians } from "../norms/note-medians.ts";
 import { normsToReport } from "../report/norms-to-report.ts";
@@ -21,6 +21,7 @@ import { readSurvey } from "./read-survey.ts";
 import { applyHonesty } from "./steps/apply-honesty.ts";
 import { maskOf, untoldRespondents } from "./steps/area-masks.ts";
 import { findNegativeItems } from "./steps/find-negative-items.ts";
+import { measureCuts } from "./steps/measure-cuts.ts";
 
 export interface NormsResult {
   readonly norms: Norms;
@@ -38,7 +39,8 @@ const SPREAD_STEP = 0.01;
 /**
  * The bytes of a survey file in, cuts with all that is needed to make them again out: read, code and
  * score as a profile does, derive, disclose. Who is removed by an honesty rule, and who lives in an
- * area too small to be told of, takes no part, as in a profile.
+ * area too small to be told of, takes no part, as in a profile; numbers beside a cut are of the areas
+ * that a profile shows.
  *
  * @throws CtcError `behaviour-unknown`, `norms-group-missing`, `norms-empty`, and what reading and
  *   coding throw
@@ -57,29 +59,35 @@ export async function deriveNorms(
   const removed = allRemoved(removals, responses.respondents);
   const taking = takingPart(coded, removed, request);
   const against = statesOf(request, coded, scores);
-  const derived = deriveCuts({
-    //                                                        norms
+  const derivation: DeriveRequest = {
     scales: instrument.scales,
     scores,
     weight: design.weight,
     groups: groupsOf(coded, taking, request),
     rule,
     ...(against === null ? {} : { against }),
-    ...(policy.open ? {} : { spreadStep: SPREAD_STEP, fewest: policy.minimumNumerator }),
-  });
-  const { cuts, withheld, medians } = releaseCuts(derived.cuts, rule.method, policy); //       disclose
-  requireUse(cuts, request);
+    ...(policy.open
+      ? {}
+      : { spreadStep: SPREAD_STEP, fewest: policy.minimumNumerator, onScores: true }),
+  };
+  const derived = deriveCuts(derivation); //                                             norms
+  const judged = judgeCuts(derived.cuts, rule.method, policy); //                     disclose
+  requireUse(judged.cuts, request);
+  const measured = policy.open
+    ? { cuts: judged.cuts }
+    : measureCuts(judged.cuts, derivation, { coded, taking, request });
+  const cuts = releaseCuts(measured.cuts, policy, measured);
   const respondents = taking.reduce((sum, one) => sum + one, 0);
   const norms: Norms = {
     ...describe(request, coded, cuts),
     respondents: releaseCount(respondents, policy) ?? 0,
     ...(request.project.synthetic ? { synthetic: true } : {}),
-    derivation: derivationOf(request, medians),
+    derivation: derivationOf(request, judged.medians),
     source: sourceOf(request, coded),
     ...(request.fallback === null ? {} : { fallback: request.fallback }),
     cuts,
   };
-  const without = [...releaseWithout(derived.without, policy), ...withheld];
+  const without = [...releaseWithout(derived.without, policy), ...judged.withheld];
   return {
     norms,
     report: normsToReport(norms, instrument, without),
@@ -91,7 +99,7 @@ export async function deriveNorms(
 }
 
 /** @throws CtcError `norms-empty`; `norms-grade-missing` where the fallback has no cut */
-function requireUse(cuts: readonly Cut[], { fallback, id, survey }: NormsRequest): void {
+function requireUse(cuts: readonly DerivedCut[], { fallback, id, survey }: NormsRequest): void {
   const [first] = cuts;
   if (first === undefined) throw new CtcError("norms-empty", { file: survey.file });
   if (fallback === null || cuts.some(({ grade }) => grade === fallback)) return;

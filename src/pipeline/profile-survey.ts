@@ -19,7 +19,14 @@ import { calibrateSurvey } from "./steps/calibrate-survey.ts";
 import { chooseAreas } from "./steps/choose-areas.ts";
 import { findNegativeItems } from "./steps/find-negative-items.ts";
 import { populationCells, populationFindings } from "./steps/finite-population.ts";
-import { absences, notSurveyed, unknownPopulation } from "./steps/list-findings.ts";
+import {
+  absences,
+  notSurveyed,
+  publishOnce,
+  registerGaps,
+  unknownPopulation,
+  zeroWeights,
+} from "./steps/list-findings.ts";
 import { profileArea } from "./steps/profile-area.ts";
 import { requireClusters } from "./steps/require-clusters.ts";
 import { solveMeasures } from "./steps/solve-measures.ts";
@@ -62,12 +69,20 @@ export async function profileSurvey(
     const profile = (of === null ? undefined : modelled[of]) ?? direct(of);
     return { profile, report: profileToReport(profile) }; //   report → (render, by the command)
   };
+  const everyone = profiled(null);
+  const areas = wanted.map(profiled);
   return {
-    everyone: profiled(null),
-    areas: wanted.map(profiled),
+    everyone,
+    areas,
     detected: survey.detected,
     columns: survey.columns,
-    findings: survey.findings,
+    findings: [
+      ...survey.findings,
+      ...absences(
+        everyone.profile,
+        areas.map(({ profile }) => profile),
+      ),
+    ],
     areaNames: area.names,
   };
 }
@@ -84,7 +99,7 @@ async function solveSurvey(
   const { responses } = read;
   chooseAreas(responses.area, request); // A misspelt area is an error before anything else is.
   const scores = scoreScales(responses, instrument); //   score
-  requireCuts(responses, instrument, scores, norms, request.survey.file);
+  const uncut = requireCuts(responses, instrument, scores, norms, request.survey.file);
   const marked = markComparability(
     buildIndicators(responses, instrument, scores, norms),
     instrument,
@@ -103,11 +118,13 @@ async function solveSurvey(
   requireClusters(coded, request);
   const findings: readonly Finding[] = [
     ...coded.findings,
+    ...uncut,
     ...unknownPopulation(request.population, responses.area),
-    ...absences(indicators),
+    ...registerGaps(request.population, responses, instrument),
+    ...zeroWeights(read.design),
     ...findNegativeItems(responses, instrument, policy),
     ...unusable,
-    ...(removed.includes(1) ? [{ code: "publish-once" } as const] : []),
+    ...publishOnce(removed, request.estimation),
     ...populationFindings(coded, request),
     ...notSurveyed(calibration),
   ];

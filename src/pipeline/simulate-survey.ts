@@ -1,7 +1,7 @@
 import { OPEN_POLICY } from "../catalog/built-in.ts";
 import { builtInSimulationModel } from "../catalog/simulation-model.ts";
 import { writeYaml } from "../catalog/write-yaml.ts";
-import { releaseCuts } from "../disclose/release-norms.ts";
+import { judgeCuts, releaseCuts } from "../disclose/release-norms.ts";
 import { deriveCuts } from "../norms/derive-cuts.ts";
 import { groupRespondents } from "../norms/group-respondents.ts";
 import { noteMedians } from "../norms/note-medians.ts";
@@ -102,7 +102,9 @@ function deriveNorms(
     rule: { method: "median-mad", spread, multiplier },
   });
   // Nobody invented needs protection.
-  const { cuts, medians } = releaseCuts(derived.cuts, "median-mad", OPEN_POLICY);
+  const judged = judgeCuts(derived.cuts, "median-mad", OPEN_POLICY);
+  const { medians } = judged;
+  const cuts = releaseCuts(judged.cuts, OPEN_POLICY);
   const note = noteMedians(medians);
   return {
     schema: "ctc-norms/1",

@@ -4,6 +4,7 @@ import type { Finding } from "../vocabulary/finding.ts";
 import type { Measure } from "../vocabulary/measure.ts";
 import type { Profile, PublishedFinding } from "../vocabulary/profile.ts";
 import type { ProfileRequest } from "../vocabulary/profile-request.ts";
+import { hasRoundedNumbers } from "../vocabulary/rounded-norms.ts";
 import type { Detected } from "../vocabulary/table.ts";
 import { noteMeasures } from "./note-measures.ts";
 
@@ -23,6 +24,8 @@ export interface ProfileParts {
   /** Are the intervals about the pupils who did not answer, and these alone? */
   readonly isFinite: boolean;
   readonly calibration: Profile["design"]["calibration"];
+  /** Has some stratum of the design a single cluster? The rule used is then part of the method. */
+  readonly hasLonelyStrata: boolean;
   /** May the number of rows of the file be told? Not where some respondents' number may not. */
   readonly isWhole: boolean;
   /** A count as it may be published; null where it is too small to tell. */
@@ -99,11 +102,13 @@ function describeNorms({ norms, normsSha256 }: ProfileRequest): Profile["norms"]
     population: norms.population,
     waves: norms.waves,
     respondents: norms.respondents,
+    ...(hasRoundedNumbers(norms) ? { rounded: true as const } : {}),
     method: derivation.method,
     spread: derivation.spread ?? null,
     multiplier: derivation.multiplier ?? null,
     ...(derivation.percentile === undefined ? {} : { percentile: derivation.percentile }),
     ...(derivation.against === undefined ? {} : { against: derivation.against }),
+    ...(norms.cuts.some(({ grade }) => grade !== undefined) ? {} : { byGrade: false as const }),
     synthetic: norms.synthetic === true,
   };
 }
@@ -117,6 +122,9 @@ function publishFindings({ findings, countOf }: ProfileParts): readonly Publishe
     if (finding.code === "respondents-without") {
       return [{ code: `${finding.code}-${finding.role}`, count: countOf(finding.respondents) }];
     }
+    if (finding.code === "respondents-without-cut") {
+      return [{ code: finding.code, count: countOf(finding.respondents) }];
+    }
     return [];
   });
 }
@@ -125,6 +133,7 @@ function notesOf(parts: ProfileParts, request: ProfileRequest): readonly string[
   const notes: string[] = [];
   if (!parts.design.clustered) notes.push("clusters_unknown");
   if (request.estimation.finitePopulation && !parts.isFinite) notes.push("clusters_not_finite");
+  if (parts.hasLonelyStrata) notes.push(`lonely_${request.estimation.lonelyPsu}`);
   if (request.norms === null) notes.push("no_norms");
   const rows = [...parts.factors, ...parts.behaviours, ...parts.cumulative];
   if (parts.design.clustered && rows.some(({ low, high }) => low === 0 && high === 1)) {

@@ -13,6 +13,7 @@ export function noteMeasures(measures: readonly Measure[]): readonly MeasureNote
     labelStatus: measure.labelStatus,
     status: measure.status,
     source: measure.source ?? null,
+    ...(measure.cut === undefined ? {} : { cut: measure.cut }),
     questions: measure.questions,
     ...(measure.comparability === undefined ? {} : { comparability: measure.comparability }),
   }));

@@ -1,14 +1,15 @@
+import type { PrintedColumn } from "../vocabulary/compare-question.ts";
 import type { ItemProposal } from "../vocabulary/proposal.ts";
 import { isStartOf } from "../vocabulary/question-text.ts";
-import type { Printed, Question } from "./judge-id-match.ts";
+import { differsInSpelling } from "../vocabulary/similarity.ts";
+import type { Question } from "./judge-id-match.ts";
 import { printsQuestionOf } from "./judge-precedent.ts";
-import { differsInSpelling } from "./similarity.ts";
 
 /** Which pairs of one rule hold, and how sure the rule is. */
 export interface ItemRule extends Pick<ItemProposal, "confidence" | "reason"> {
   /** It goes by the item's id, or by the name of an earlier column: the printed question has its say. */
   readonly goesBy?: "id" | "earlier-name";
-  readonly holds: (question: Question, printed: Printed) => boolean;
+  readonly holds: (question: Question, printed: PrintedColumn) => boolean;
 }
 
 /** Surest first; a column or an item that one rule has placed is out of the ones below it. */

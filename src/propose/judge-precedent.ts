@@ -1,13 +1,14 @@
+import type { PrintedColumn } from "../vocabulary/compare-question.ts";
 import type { Instrument } from "../vocabulary/instrument.ts";
 import { foldAnswer } from "../vocabulary/names.ts";
 import type { EarlierWave, ItemProposal } from "../vocabulary/proposal.ts";
 import { foldQuestion, isQuestion } from "../vocabulary/question-text.ts";
 import { ownValue } from "../vocabulary/record.ts";
+import { letterPairs, likeness } from "../vocabulary/similarity.ts";
 import type { TextColumn } from "../vocabulary/table.ts";
 import { shareOfRows, usedTexts } from "./column-texts.ts";
-import { judgeIdMatch, type Printed, type Question } from "./judge-id-match.ts";
+import { judgeIdMatch, type Question } from "./judge-id-match.ts";
 import type { Precedent } from "./precedents.ts";
-import { letterPairs, likeness } from "./similarity.ts";
 
 /** Share of the rows that must hold answers of the item before its old column is likely to be it. */
 const MOST = 0.95;
@@ -18,7 +19,7 @@ type Judged = Pick<
 >;
 
 /** Does the column print the question that the item had in the earlier wave? */
-export function printsQuestionOf({ folded }: Precedent, { forms }: Printed): boolean {
+export function printsQuestionOf({ folded }: Precedent, { forms }: PrintedColumn): boolean {
   return folded !== null && forms.some((form) => isQuestion(form, folded));
 }
 
@@ -30,7 +31,7 @@ export function printsQuestionOf({ folded }: Precedent, { forms }: Printed): boo
 export function judgePrecedent(
   before: Precedent,
   question: Question,
-  printed: Printed,
+  printed: PrintedColumn,
   all: readonly Question[],
   isAnswer: (text: string) => boolean,
 ): Judged {

@@ -1,13 +1,17 @@
-import type { Instrument, Item } from "../vocabulary/instrument.ts";
+import {
+  askedQuestion,
+  type PrintedColumn,
+  printedColumn,
+} from "../vocabulary/compare-question.ts";
+import type { Instrument } from "../vocabulary/instrument.ts";
 import { foldAnswer } from "../vocabulary/names.ts";
 import type { EarlierWave, ItemProposal } from "../vocabulary/proposal.ts";
-import { allQuestionForms, foldQuestion, printedQuestion } from "../vocabulary/question-text.ts";
+import { LEAST_LEAD, LEAST_SIMILARITY, letterPairs, likeness } from "../vocabulary/similarity.ts";
 import type { TextColumn } from "../vocabulary/table.ts";
 import { ITEM_RULES, type ItemRule } from "./item-rules.ts";
-import { judgeIdMatch, type Printed, type Question } from "./judge-id-match.ts";
+import { judgeIdMatch, type Question } from "./judge-id-match.ts";
 import { answerTexts, judgePrecedent } from "./judge-precedent.ts";
-import { type Precedent, precedentsOf } from "./precedents.ts";
-import { LEAST_LEAD, LEAST_SIMILARITY, letterPairs, likeness } from "./similarity.ts";
+import { precedentsOf } from "./precedents.ts";
 
 /**
  * The column of each item that can be recognised: by the question's text, as an earlier wave had it,
@@ -22,7 +26,10 @@ export function matchItems(
 ): readonly ItemProposal[] {
   const names = new Set(columns.map(({ name }) => name));
   const precedents = precedentsOf(earlier, instrument, (name) => names.has(name));
-  const all = instrument.items.map((item) => asQuestion(item, precedents.get(item.id) ?? null));
+  const all = instrument.items.map((item) => ({
+    ...askedQuestion(item),
+    before: precedents.get(item.id) ?? null,
+  }));
   const judge: Judge = (rule, question, printed) => {
     const { goesBy, confidence, reason } = rule;
     const before = question.before?.wave;
@@ -36,7 +43,7 @@ export function matchItems(
     return judgePrecedent(question.before, question, printed, all, isAnswer);
   };
   let questions: readonly Question[] = all;
-  let printed = columns.map(asPrinted);
+  let printed = columns.map(printedColumn);
   const placed: ItemProposal[] = [];
   for (const rule of ITEM_RULES) {
     const found = applyRule(rule, questions, printed, judge);
@@ -54,26 +61,16 @@ export function matchItems(
 type Judge = (
   rule: ItemRule,
   question: Question,
-  printed: Printed,
+  printed: PrintedColumn,
 ) => Pick<ItemProposal, "confidence" | "reason"> & Partial<ItemProposal>;
 
 const isOfEarlier = (reason: ItemProposal["reason"]): boolean =>
   reason === "as-before" || reason === "question-before";
 
-function asQuestion(item: Item, before: Precedent | null): Question {
-  const { en, sv } = item.text;
-  return { item, texts: [en, ...(sv === undefined ? [] : [sv])].map(foldQuestion), before };
-}
-
-function asPrinted(column: TextColumn): Printed {
-  const text = printedQuestion(column);
-  return { column, text, forms: text === null ? [] : allQuestionForms(text) };
-}
-
 function applyRule(
   rule: ItemRule,
   questions: readonly Question[],
-  printed: readonly Printed[],
+  printed: readonly PrintedColumn[],
   judge: Judge,
 ): ItemProposal[] {
   const pairs = questions.flatMap((question) =>
@@ -98,12 +95,11 @@ function countBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<s
 /** The item that a left-over question is most like, where it leads and is no other column's best. */
 function suggestSimilar(
   questions: readonly Question[],
-  printed: readonly Printed[],
+  printed: readonly PrintedColumn[],
 ): ItemProposal[] {
-  const items = questions.map(({ item, texts }) => ({ item, pairs: texts.map(letterPairs) }));
   const best = printed.flatMap(({ column, text, forms }): ItemProposal[] => {
     const own = forms.map(letterPairs);
-    const ranked = items
+    const ranked = questions
       .map(({ item, pairs }) => ({
         item,
         likeness: likeness(own, pairs),

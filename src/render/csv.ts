@@ -46,7 +46,11 @@ function rowOf(profile: Profile, figure: Released<Figure>, language: Language): 
     ...[difference?.p, difference?.pAdjusted].map((p) => significant(p ?? null)),
     figure.status,
     figure.reason ?? "",
-    [...figure.flags].sort().join(" "),
+    // The standardised share has no column, so its step is none of a row's flags here.
+    [...figure.flags]
+      .filter((flag) => !flag.startsWith("standardised:"))
+      .sort()
+      .join(" "),
     text(`${instrument.id} ${instrument.version}`),
     text(norms?.id ?? ""),
     text(policy.id),

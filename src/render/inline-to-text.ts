@@ -10,6 +10,9 @@ import {
   withPercent,
 } from "./numbers.ts";
 
+/** From this step on a share has no decimals. */
+const WHOLE_PERCENT = 0.01;
+
 /** What differs between output formats. */
 export interface Writer {
   readonly language: Language;
@@ -41,7 +44,7 @@ function gradeWords(grade: string, writer: Writer, say: Say): string {
 
 function shareWords(inline: Extract<Inline, { kind: "share" }>, writer: Writer, say: Say): string {
   const coarse = inline.step !== undefined;
-  const number = formatShare(inline.value, writer.language, coarse);
+  const number = formatShare(inline.value, writer.language, (inline.step ?? 0) >= WHOLE_PERCENT);
   const words = inline.bare === true ? number : withPercent(number, writer.language);
   return coarse ? say("profile.number.about", { number: words }) : words;
 }

@@ -21,6 +21,18 @@ export function count(value: number, rounded = false): Inline {
   return rounded ? { kind: "count", value, rounded } : { kind: "count", value };
 }
 
+/** The last decimal of a share in per cent, as it is printed. */
+const PRINTED_STEP = 0.001;
+
+/** Is a step coarser than what is printed anyhow? */
+export const isCoarseStep = (step: number | null): boolean => step !== null && step > PRINTED_STEP;
+
+/** A share in a table, known to the nearest multiple of a step; null: as fine as it is printed. */
+export function steppedShare(value: number, step: number | null): Inline {
+  const isCoarse = step !== null && isCoarseStep(step);
+  return { kind: "share", value, ...(isCoarse && { step }), bare: true };
+}
+
 /** Sentences one after the other. */
 export function sequence(...items: readonly Inline[]): Inline {
   return { kind: "sequence", items };

@@ -1,8 +1,14 @@
 import type { Figure } from "../vocabulary/figure.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { Block, Inline } from "../vocabulary/report.ts";
-import { count, message, paragraph, sequence, text } from "./blocks.ts";
-import { compareWithReference, hasReference, roundingStep, shareStep } from "./read-figure.ts";
+import { count, isCoarseStep, message, paragraph, sequence, steppedShare, text } from "./blocks.ts";
+import {
+  compareWithReference,
+  hasReference,
+  normStepOf,
+  roundingStep,
+  shareStep,
+} from "./read-figure.ts";
 
 /** What differs between the tables of a profile. */
 export interface FigureTable {
@@ -42,6 +48,12 @@ function shareCell(figure: Figure, value: number | null): Inline {
   return step === null
     ? { kind: "share", value, bare: true }
     : { kind: "share", value, step, bare: true };
+}
+
+/** As fine as the norm is known, which may be coarser than the row. */
+function normCell(figure: Figure): Inline {
+  if (figure.status !== "shown" || figure.norm === null) return shareCell(figure, figure.norm);
+  return steppedShare(figure.norm, normStepOf(figure.flags));
 }
 
 /** A coarsened row may have a reference, but not one that may be told. */
@@ -111,7 +123,7 @@ function columnsOf(profile: Profile, table: FigureTable): readonly Column[] {
     columns.push({
       header: "profile.header.norm",
       align: "right",
-      cell: (figure) => shareCell(figure, figure.norm),
+      cell: normCell,
     });
   }
   columns.push({ header: "profile.header.answers", align: "right", cell: answersCell });
@@ -159,7 +171,10 @@ export function figureTable(
   if (figures.length === 0) return [];
   const columns = columnsOf(profile, table);
   const rows = figures.map((figure) => columns.map((column) => column.cell(figure)));
-  const rounded = figures.some((figure) => shareStep(figure.flags) !== null);
+  const isNormTold = table.norm && profile.norms !== null;
+  const rounded = figures.some(
+    ({ flags }) => shareStep(flags) !== null || (isNormTold && isCoarseStep(normStepOf(flags))),
+  );
   return [
     {
       kind: "table",

@@ -10,6 +10,8 @@ export type Comparison = "higher" | "lower" | "none" | "withheld" | "unavailable
 
 const ROUNDED = "rounded:";
 const CALIBRATED = "calibrated:";
+const STANDARDISED = "standardised:";
+const NORM = "norm:";
 const WHOLE_PERCENT = 0.01;
 
 /** Step of a coarsened row, such as 0.05, from its flag `rounded:STEP`; null when it is not coarsened. */
@@ -25,6 +27,18 @@ export function roundingStep(flags: readonly string[]): number | null {
 export function shareStep(flags: readonly string[]): number | null {
   const flag = flags.find((one) => one.startsWith(CALIBRATED));
   return flag === undefined ? roundingStep(flags) : Number(flag.slice(CALIBRATED.length));
+}
+
+/** The step of the standardised share, from the flag `standardised:STEP`; null where there is none. */
+export function standardisedStep(flags: readonly string[]): number | null {
+  const flag = flags.find((one) => one.startsWith(STANDARDISED));
+  return flag === undefined ? null : Number(flag.slice(STANDARDISED.length));
+}
+
+/** The step of the norm's share: that of the row, or a larger one of its own (`norm:STEP`). */
+export function normStepOf(flags: readonly string[]): number | null {
+  const flag = flags.find((one) => one.startsWith(NORM));
+  return flag === undefined ? shareStep(flags) : Number(flag.slice(NORM.length));
 }
 
 /** A response rate as it is told: in whole per cent where the number of respondents is rounded. */
@@ -45,19 +59,15 @@ export function hasReference(profile: Profile): boolean {
 }
 
 /**
- * Says whether a share is higher or lower than its reference: when the adjusted p is below `LEVEL`.
- * Where a share is 0 or 1 there is no p, and the 95 % interval of the difference decides. A coarsened
- * row is never compared: its difference is protected.
+ * Says whether a share is higher or lower than its reference: when the adjusted p is below `LEVEL`, and
+ * never else. A row without a p, such as one whose share is 0 or 1, cannot be adjusted for the others:
+ * its interval stands in the table. A coarsened row is never compared: its difference is protected.
  */
 export function compareWithReference(figure: Figure): Comparison {
   if (figure.status === "withheld" || roundingStep(figure.flags) !== null) return "withheld";
   const { difference } = figure;
   if (figure.status === "absent" || difference === null) return "unavailable";
-  const holds =
-    difference.p === null
-      ? difference.low > 0 || difference.high < 0
-      : difference.pAdjusted !== null && difference.pAdjusted < LEVEL;
-  if (!holds) return "none";
+  if (difference.pAdjusted === null || difference.pAdjusted >= LEVEL) return "none";
   return difference.value > 0 ? "higher" : "lower";
 }
 

@@ -18,7 +18,7 @@ export function buildIndicators(
   coded: Responses,
   instrument: Instrument,
   scores: ReadonlyMap<string, Float64Array>,
-  norms: Norms | null,
+  norms: AppliedNorms | null,
 ): readonly Indicator[] {
   const responses = settleDontKnow(coded, instrument);
   const factors = instrument.scales.map((scale) =>
@@ -33,6 +33,9 @@ export function buildIndicators(
   return [...factors, ...behaviours, ...cumulative];
 }
 
+/** What of norms is applied to answers. */
+type AppliedNorms = Pick<Norms, "cuts" | "fallback">;
+
 const NOBODY = new Int8Array(0);
 const absent = (measure: Measure, reason: AbsentReason): Indicator => ({
   measure,
@@ -45,7 +48,7 @@ function factorIndicator(
   responses: Responses,
   instrument: Instrument,
   scores: ReadonlyMap<string, Float64Array>,
-  norms: Norms | null,
+  norms: AppliedNorms | null,
 ): Indicator {
   const measure = factorMeasure(scale, instrument);
   const isAsked = scale.items.every(({ item }) => responses.answers.has(item));
@@ -54,12 +57,14 @@ function factorIndicator(
   if (score === undefined) return absent(measure, "no_rule");
   const cuts = cutsOf(scale, norms);
   if (cuts.length === 0) return absent(measure, "no_norm");
+  const isOwn = scale.cut !== undefined && !norms?.cuts.some((cut) => cut.scale === scale.id);
   const state = applyCuts(score, cuts, responses.grade, responses.gender, norms?.fallback);
-  return { measure, state, score, beyond: beyondByGrade(cuts, norms, responses) };
+  const beyond = beyondByGrade(cuts, norms, responses);
+  return { measure: isOwn ? { ...measure, cut: scale.cut } : measure, state, score, beyond };
 }
 
 /** The norm's cuts for a scale; else the cut that is part of the instrument itself. */
-function cutsOf(scale: Scale, norms: Norms | null): readonly Cut[] {
+function cutsOf(scale: Scale, norms: AppliedNorms | null): readonly Cut[] {
   const own = norms?.cuts.filter((cut) => cut.scale === scale.id) ?? [];
   if (own.length > 0 || scale.cut === undefined) return own;
   return [{ scale: scale.id, operator: scale.cut.operator, value: scale.cut.value }];
@@ -71,7 +76,7 @@ function cutsOf(scale: Scale, norms: Norms | null): readonly Cut[] {
  */
 function beyondByGrade(
   cuts: readonly Cut[],
-  norms: Norms | null,
+  norms: AppliedNorms | null,
   responses: Responses,
 ): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
@@ -150,6 +155,15 @@ function questionsOf(behaviour: Behaviour, instrument: Instrument): Measure["que
   return instrument.items.filter(({ id }) => ids.has(id)).map(({ text }) => text);
 }
 
+/** What too few factors lack, the lack that is easiest to mend first: a norm, a rule, questions. */
+function whyTooFew({ kind, atLeast = 0 }: Cumulative, factors: readonly Indicator[]): AbsentReason {
+  const reasons = factors.flatMap(({ measure, absent: a }) => (measure.kind === kind ? [a] : []));
+  const has = (...mended: readonly (AbsentReason | undefined)[]): boolean =>
+    reasons.filter((reason) => mended.includes(reason)).length >= atLeast;
+  if (has(undefined, "no_norm")) return "no_norm";
+  return has(undefined, "no_norm", "no_rule") ? "no_rule" : "not_asked";
+}
+
 /**
  * Share of pupils with `atLeast` or more factors past their cuts: true if the known ones suffice,
  * false if known and missing together fall short, else unknown. Factors without a cut do not count.
@@ -171,7 +185,7 @@ function cumulativeIndicator(
   };
   if (limit.atLeast === undefined) return absent(measure, "no_rule");
   const counting = factors.filter(({ measure: m, absent: a }) => m.kind === limit.kind && !a);
-  if (counting.length < limit.atLeast) return absent(measure, "no_norm");
+  if (counting.length < limit.atLeast) return absent(measure, whyTooFew(limit, factors));
   const yes = new Int32Array(respondents);
   const open = new Int32Array(respondents);
   for (const { state } of counting) {

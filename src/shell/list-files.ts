@@ -9,7 +9,7 @@ import { CtcError } from "../vocabulary/errors.ts";
  */
 export async function listFiles(path: string): Promise<readonly string[]> {
   const found = await stat(path).catch((cause: unknown) => {
-    throw new CtcError("file-not-found", { file: basename(path) }, { cause });
+    throw new CtcError("file-not-found", { file: basename(path), reason: "no-stdin" }, { cause });
   });
   if (!found.isDirectory()) return [path];
   const names = (await readdir(path)).filter((name) => !name.startsWith(".")).sort();

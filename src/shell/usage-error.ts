@@ -29,7 +29,7 @@ export function usageError({ code, message }: CommanderError, command: string): 
     }
     case "commander.unknownCommand": {
       const [name = ""] = names(/command '(.*)'/);
-      return withNearest(about("usage.unknown-command", { command: name.slice(0, 40) }), message);
+      return withNearest(about("usage.unknown-command", { name: name.slice(0, 40) }), message);
     }
     case "commander.missingArgument":
       return about("usage.missing-argument", { argument: names(/argument '(.*)'/)[0] ?? "" });

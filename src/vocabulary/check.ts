@@ -7,6 +7,9 @@ export type CheckRule =
   | "duplicate-id"
   | "duplicate-answers"
   | "mapped-twice"
+  | "question-contradicts"
+  | "labels-contradict"
+  | "question-differs"
   | "out-of-range"
   | "label-differs"
   | "group-unknown"
@@ -27,6 +30,9 @@ export type Severity = "error" | "warning";
 /** Every rule of the check, in the order in which a report tells them. */
 export const CHECK_SEVERITY: Readonly<Record<CheckRule, Severity>> = {
   "mapped-twice": "error",
+  "question-contradicts": "error",
+  "labels-contradict": "error",
+  "question-differs": "warning",
   "label-differs": "error",
   "out-of-range": "error",
   "group-unknown": "warning",

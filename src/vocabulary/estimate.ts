@@ -70,3 +70,12 @@ export interface Estimate {
   readonly differenceFromNorm: DifferenceEstimate | null;
   readonly flags: readonly PresentationFlag[];
 }
+
+/** The weights of those behind one share. */
+export interface RowWeights {
+  readonly respondents: number;
+  /** The largest weight through the sum of them, in (0, 1]. */
+  readonly heaviest: number;
+  /** Kish's n · Σw² / (Σw)², ≥ 1. */
+  readonly loss: number;
+}

@@ -35,6 +35,7 @@ const INPUT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "item-question-differs",
   "item-answers-differ",
   "group-labels-differ",
+  "group-word-differs",
   "design-blank",
   "weight-invalid",
 ]);

@@ -61,6 +61,30 @@ export type Finding =
       /** Columns with the same answer set, code and label. */
       readonly columns: number;
     }
+  /** The column is the item's by its name alone, and prints other words than the instrument has. */
+  | {
+      readonly code: "question-differs";
+      readonly column: string;
+      readonly item: string;
+      readonly printed: string;
+    }
+  /** Only in a check, elsewhere an error: the column prints another question, and is not read. */
+  | {
+      readonly code: "question-contradicts";
+      readonly column: string;
+      readonly item: string;
+      readonly found: string;
+      readonly expected: string;
+    }
+  /** Only in a check, elsewhere an error: a code has another meaning, and the column is not read. */
+  | {
+      readonly code: "labels-contradict";
+      readonly column: string;
+      readonly item: string;
+      readonly answer: number;
+      readonly found: string;
+      readonly expected: string;
+    }
   | { readonly code: "items-not-asked"; readonly items: number; readonly ofItems: number }
   | { readonly code: "questions-unchecked"; readonly items: number }
   | {
@@ -68,10 +92,18 @@ export type Finding =
       readonly role: "area" | "grade" | "gender";
       readonly respondents: number;
     }
-  /** Honesty rules remove somebody: a version with them and one without tell about the removed. */
+  /** Cuts go by gender and there is none for theirs: they are out of the factors concerned. */
+  | { readonly code: "respondents-without-cut"; readonly respondents: number }
+  /** Honesty rules remove somebody, or figures are made otherwise: two versions tell more than one. */
   | { readonly code: "publish-once" }
   | { readonly code: "rows-without-wave"; readonly rows: number }
   | { readonly code: "population-area-unknown"; readonly area: string }
+  /** Grades of the register that nobody in the survey has: their pupils are in no response rate. */
+  | { readonly code: "population-grade-unknown"; readonly grades: string }
+  /** Areas of the survey that the register does not count: without them there is no response rate. */
+  | { readonly code: "population-area-uncounted"; readonly areas: string }
+  /** Grades of the survey that the register does not count, everywhere ("9") or in an area ("South – 9"). */
+  | { readonly code: "population-grade-uncounted"; readonly grades: string }
   /** Grades or genders of the register that nobody in the survey has: weights are not fitted to them. */
   | { readonly code: "population-not-surveyed"; readonly groups: string }
   /** No correction for a finite population: the pupils come in clusters. */
@@ -82,4 +114,8 @@ export type Finding =
   | { readonly code: "honesty-rule-unusable"; readonly rule: string }
   /** The item correlates negatively with the rest of its scale. */
   | { readonly code: "item-rest-negative"; readonly item: string; readonly scale: string }
+  /** Rows that one area lacks and everyone together has: nobody there answered. */
+  | { readonly code: "measure-absent-here"; readonly area: string; readonly measures: number }
+  /** Respondents with the weight 0, who are in no share. */
+  | { readonly code: "weights-zero"; readonly respondents: number }
   | { readonly code: "measure-absent"; readonly reason: AbsentReason; readonly measures: number };

@@ -1,7 +1,14 @@
-import type { Certainty, LifeDomain, Text } from "./instrument.ts";
+import type { Certainty, LifeDomain, Operator, Text } from "./instrument.ts";
 
 export type MeasureKind = "risk" | "protective" | "behaviour" | "cumulative";
 export type AbsentReason = "not_asked" | "no_norm" | "no_rule" | "no_answers" | "not_comparable";
+
+/** A cut that is part of the instrument itself. */
+export interface OwnCut {
+  readonly operator: Operator;
+  readonly value: number;
+  readonly source: string;
+}
 
 /** What a figure is about: the thing whose share of pupils is told. */
 export interface Measure {
@@ -15,6 +22,8 @@ export interface Measure {
   readonly labelStatus: { readonly en: Certainty; readonly sv?: Certainty };
   readonly status: Certainty;
   readonly source?: string;
+  /** Only of a factor whose cut belongs to the instrument and not to a norm. */
+  readonly cut?: OwnCut;
   /** The questions behind it. */
   readonly questions: readonly Text[];
   /** One of the questions was put in other words, or is another question, in this wave. */

@@ -31,6 +31,11 @@ export interface CriterionGroup extends CutPersons {
   readonly share: number;
 }
 
+/** Persons that printed figures leave over when they are subtracted from each other. */
+export interface LeftOver extends CutPersons {
+  readonly goodWhen: "high" | "low";
+}
+
 /** One cut as it was derived, exact. Leaves the machine through `src/disclose` only. */
 export interface DerivedCut {
   readonly scale: string;
@@ -50,7 +55,12 @@ export interface DerivedCut {
   /** The spread was 0, so that the cut is the median. */
   readonly isMedian: boolean;
   /** Right among those with the behaviour (sensitivity) and those without it (specificity). */
-  readonly criterion?: { readonly having: CriterionGroup; readonly lacking: CriterionGroup };
+  readonly criterion?: {
+    readonly having: CriterionGroup;
+    readonly lacking: CriterionGroup;
+    /** Who answered one of the two and not the other, as far as a profile tells of them; default nobody. */
+    readonly leftOver?: readonly LeftOver[];
+  };
 }
 
 /** Why a scale has no cut for a grade or gender. */

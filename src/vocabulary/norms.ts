@@ -12,6 +12,8 @@ export interface Cut {
   readonly respondents?: number;
   /** Share of the norm population past the cut under the same operator, in [0, 1]. */
   readonly beyond?: number;
+  /** What `beyond` is a multiple of, because nothing finer may be told; absent: three decimals. */
+  readonly step?: number;
   /** Of those with the behaviour `derivation.against`: share on the risk side of the cut, in [0, 1]. */
   readonly sensitivity?: number;
   /** Of those without it: share on the other side, in [0, 1]. */

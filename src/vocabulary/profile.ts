@@ -1,7 +1,7 @@
 import type { Adjustment, IntervalMethod, LonelyPsu, SmallAreaModel } from "./estimation.ts";
 import type { CoverageRow, Figure, Released } from "./figure.ts";
 import type { Certainty, LifeDomain, Text } from "./instrument.ts";
-import type { MeasureKind } from "./measure.ts";
+import type { MeasureKind, OwnCut } from "./measure.ts";
 import type { Publication } from "./project.ts";
 
 /** What stands behind a measure: shown under the tables, so that nobody takes a proposal for a fact. */
@@ -15,6 +15,8 @@ export interface MeasureNote {
   readonly labelStatus: { readonly en: Certainty; readonly sv?: Certainty };
   readonly status: Certainty;
   readonly source: string | null;
+  /** Only of a factor whose cut belongs to the instrument and not to the norm. */
+  readonly cut?: OwnCut;
   readonly questions: readonly Text[];
   /** Only where the wave says it of one of the questions. */
   readonly comparability?: "reworded" | "not_comparable";
@@ -46,6 +48,15 @@ export interface WeightSpread {
   readonly variation: number;
   /** Kish's 1 + variation²: how many times the variance of a share grows by it at most. */
   readonly loss: number;
+}
+
+/** The spread as it may be told: under a policy that protects, of the loss what `toldLoss` leaves. */
+export interface ToldSpread {
+  readonly smallest: number | null;
+  readonly largest: number | null;
+  readonly variation: number | null;
+  /** null: above 2. */
+  readonly loss: number | null;
 }
 
 /** The canonical profile of one area (or of everyone): `ctc-profile/1`. Every format shows these figures. */
@@ -83,12 +94,16 @@ export interface Profile {
     readonly population: Text;
     readonly waves: readonly string[];
     readonly respondents: number;
+    /** Only where the number of respondents is rounded. */
+    readonly rounded?: true;
     readonly method: string;
     readonly spread: string | null;
     readonly multiplier: number | null;
     readonly percentile?: number;
     /** Behaviour that the cuts were held against, or chosen by (`contrast`). */
     readonly against?: string;
+    /** Only where no cut goes by grade: its share is that of all grades together. */
+    readonly byGrade?: false;
     readonly synthetic: boolean;
   } | null;
   readonly area: {
@@ -110,7 +125,7 @@ export interface Profile {
       readonly method: "poststratify" | "rake";
       /** What of the register the weights agree with. */
       readonly by: readonly ("area" | "grade" | "gender")[];
-      readonly weights: WeightSpread;
+      readonly weights: ToldSpread;
       /** Respondents whose grade or gender the register does not have; null where too few to tell. */
       readonly unplaced: number | null;
     } | null;

@@ -7,6 +7,9 @@ const TRUNCATED_AT_LEAST = 40;
 const NUMBER =
   /^\s*\p{L}{0,6}\d+(?:[_.-]?\p{L}{1,6}\d+|[ _.-]\d+)*[a-z]{0,2}\s*(?:\[[^\]]*\]){0,2}[.:)]?\s+(?=\S)/su;
 
+/** LimeSurvey's code before the text, where it is a name: "alcohol_30d. …", "risk_family[SQ001]. …". */
+const CODE = /^\s*\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+(?:\[[^\]]*\]){0,2}\.\s+(?=\S)/su;
+
 /** In brackets at the end stands the row of a matrix question. */
 const MATRIX_ROW = /\[([^\]]+)\]\s*$/s;
 
@@ -43,9 +46,10 @@ export function printedQuestion(column: TextColumn): string | null {
   return isMoreThanName && foldQuestion(column.name).split(" ").length >= 3 ? column.name : null;
 }
 
-/** The folded forms that a printed text can stand for: whole, and without its question number. */
+/** The folded forms that a printed text can stand for: whole, and without its number or code. */
 export function questionForms(printed: string): readonly string[] {
-  return [...new Set([foldQuestion(printed), foldQuestion(printed.replace(NUMBER, ""))])];
+  const forms = [printed, printed.replace(NUMBER, ""), printed.replace(CODE, "")];
+  return [...new Set(forms.map(foldQuestion))];
 }
 
 /** As `questionForms`, and the row of a matrix question by itself. */

@@ -63,8 +63,9 @@ describe("what is not YAML", () => {
     ["a: @b\n", 1, 4, "yaml-start"],
     ['a: "\\q"\n', 1, 5, "yaml-escape"],
     ["a: *nobody\n", 1, 1, "yaml-anchor"],
-    ["a:\n  __proto__: 1\n", 1, 1, "yaml-proto"],
-    ['{"__proto__": {"a": 1}}', 1, 1, "yaml-proto"],
+    ["a:\n  __proto__: 1\n", 2, 3, "yaml-proto"],
+    ['{"__proto__": {"a": 1}}', 1, 2, "yaml-proto"],
+    ["a: [ { b: 1 },\n  { __proto__: 1 } ]\n", 2, 5, "yaml-proto"],
   ])("%j is refused at line %i, column %i: %s", (text, line, column, problem) => {
     const { code, facts } = refusal(() => read(text));
     expect(code).toBe("config-unparsable");

@@ -177,7 +177,7 @@ describe("keys and values that cannot be meant", () => {
       "domain: community",
       "domain: neighbourhood",
       "scales[0].domain",
-      "expected community or family or school or peer_individual",
+      "expected community, family, school or peer_individual",
     ],
     [
       "    kind: risk\n    domain: community\n",
@@ -187,12 +187,7 @@ describe("keys and values that cannot be meant", () => {
     ],
     ["id: own-survey\n", "", "id", "is missing"],
     ["schema: ctc-instrument/1", "schema: ctc-instrument/2", "schema", "expected ctc-instrument/1"],
-    [
-      "score: sum",
-      "score: median",
-      "scales[1].score",
-      "expected mean or sum or max or min or count",
-    ],
+    ["score: sum", "score: median", "scales[1].score", "expected mean, sum, max, min or count"],
     [
       '{ code: 1, en: "NO!", sv: "NEJ!" }',
       '{ code: 1.5, en: "NO!" }',
@@ -241,7 +236,7 @@ describe("keys and values that cannot be meant", () => {
       "999: no_answer",
       "999: refused",
       'missing.codes["999"]',
-      "expected not_asked or blank or dont_know or not_applicable or no_answer or several_ticked or out_of_range",
+      "expected not_asked, blank, dont_know, not_applicable, no_answer, several_ticked or out_of_range",
     ],
   ])("%j → %j", (piece, replacement, place, problem) => {
     const { code, facts } = refusal(() => parse(change(EXAMPLE, piece, replacement)));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nearestNames } from "../../src/catalog/nearest-name.ts";
+import { nearestNames, nearName } from "../../src/catalog/nearest-name.ts";
 
 test("a swap of neighbours costs one step, as in the textbook example CA → AC", () => {
   // distance to "AC": "CA" 1 (swap), "CAB" 2, "XYZ" 3
@@ -33,4 +33,13 @@ test("a name that is among the candidates is the nearest, wherever it stands", (
       expect(nearestNames(name, candidates, 1)).toEqual([name]);
     }),
   );
+});
+
+test("a name is near where at least half of its letters are the same", () => {
+  expect(nearName("scales", ["scale", "items"])).toBe("scale");
+  expect(nearName("minAnswered", ["minimumAnswered", "answers"])).toBe("minimumAnswered");
+  expect(nearName("kön", ["area", "pupils"])).toBeUndefined();
+  expect(nearName("ab", ["ax"])).toBe("ax");
+  expect(nearName("abc", ["axy"])).toBeUndefined();
+  expect(nearName("a", [])).toBeUndefined();
 });

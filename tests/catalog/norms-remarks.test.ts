@@ -40,10 +40,25 @@ describe("what is remarked about norms", () => {
       ["warning cut-more-respondents at cuts[2].respondents"],
     ],
     ['scale: s, operator: ">", value: 4.5', ["warning cut-outside-scores at cuts[2].value"]],
-    ['scale: x, operator: ">", value: 2', ["error not-there-nearest at cuts[2].scale"]],
+    ['scale: x, operator: ">", value: 2', ["error not-there at cuts[2].scale"]],
   ])("%s", (cut, expected) => {
     const [one = ""] = [cut.replace("scale: s,", "scale: s, grade: 7,")];
     expect(remarks([...BOTH, one])).toEqual(expected);
+  });
+
+  it.each([
+    ["contrast", 0.4, 0.5, 1],
+    ["contrast", 0.7, 0.3, 1],
+    ["contrast", 0.7, 0.35, 0],
+    ["contrast", 0.4, undefined, 0],
+    ["fixed", 0.4, 0.5, 0],
+  ])("%s with sensitivity %s and specificity %s", (method, sensitivity, specificity, times) => {
+    const told = specificity === undefined ? "" : `, specificity: ${specificity}`;
+    const cut = `scale: s, operator: ">", value: 2, sensitivity: ${sensitivity}${told}`;
+    const text = `${HEAD.replace("fixed", method)}cuts: [ { ${cut} }, { ${BOTH[1]} } ]\n`;
+    const found = checkNorms(text, "n.yaml", () => instrument).problems;
+    const expected = Array.from({ length: times }, () => "warning cut-chance");
+    expect(found.map(({ severity, problem }) => `${severity} ${problem}`)).toEqual(expected);
   });
 
   it("names scales and grades without a cut once, and not where there is a fallback", () => {

@@ -58,8 +58,13 @@ describe("what cannot be meant", () => {
   test.each([
     ['operator: ">", value: 2.3', "value: 2.3", "cuts[1].operator", "is missing"],
     ["beyond: 0.412", "beyond: 41.2", "cuts[0].beyond", "a share is 0 to 1"],
-    ["value: 2.3", "value: .nan", "cuts[1].value", "expected a number, found a number"],
-    ["gender: girl", "gender: woman", "cuts[2].gender", "expected girl or boy or other"],
+    [
+      "value: 2.3",
+      "value: .nan",
+      "cuts[1].value",
+      "expected a number, found a number that is not finite",
+    ],
+    ["gender: girl", "gender: woman", "cuts[2].gender", "expected girl, boy or other"],
     [
       "grade: 7",
       "grade: gy 2",

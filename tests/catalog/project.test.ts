@@ -119,7 +119,7 @@ describe("what cannot be meant", () => {
       "interval: korn-graubard",
       "interval: exact",
       "estimation.interval",
-      "expected korn-graubard or logit or wilson or wald",
+      "expected korn-graubard, logit, wilson or wald",
     ],
     [
       "finitePopulation: false",
@@ -131,7 +131,7 @@ describe("what cannot be meant", () => {
       "lonelyPsu: fail",
       "lonelyPsu: certainty",
       "estimation.lonelyPsu",
-      "expected fail or adjust or average or remove",
+      "expected fail, adjust, average or remove",
     ],
     [
       "date: 2024-05-02",
@@ -150,7 +150,7 @@ describe("what cannot be meant", () => {
       "reworded",
       "changed",
       'waves["2024"].comparability.low_neighborhood_attachment_2',
-      "expected comparable or reworded or not_comparable or not_asked",
+      "expected comparable, reworded, not_comparable or not_asked",
     ],
     [
       "F103k",

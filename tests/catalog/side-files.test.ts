@@ -116,7 +116,7 @@ describe("population.csv", () => {
       1,
       "kön",
       "kön",
-      "unknown column; the nearest known column is area",
+      "unknown column; the known columns are pupils, area, school, grade, gender",
     ],
   ])("refuses %j", (text, row, column, cell, problem) => {
     expect(refusal(() => read(text))).toEqual({

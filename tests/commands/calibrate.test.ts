@@ -87,7 +87,7 @@ describe("ctc profile --calibrate", () => {
     for (const method of ["poststratify", "rake"]) {
       const run = await profile(csv, REGISTER, ...north, "--calibrate", method);
       const figure = figureOf(run.out);
-      expect(figure.flags).toContain("calibrated:0.02");
+      expect(figure.flags).toContain("calibrated:0.05");
       for (const key of [
         "weighted",
         "standardError",
@@ -104,7 +104,7 @@ describe("ctc profile --calibrate", () => {
         figure.difference.value,
       ];
       for (const share of [...shares, figure.difference.low, figure.difference.high])
-        expect(Math.abs(share * 50 - Math.round(share * 50))).toBeLessThan(1e-9);
+        expect(Math.abs(share * 20 - Math.round(share * 20))).toBeLessThan(1e-9);
       expect(figure.standardised).toBeUndefined();
     }
   });
@@ -112,8 +112,32 @@ describe("ctc profile --calibrate", () => {
   it("is told in the report, with the spread of the weights and what it costs", async () => {
     const { out } = await profile(csv, REGISTER, "--area", "North", "--calibrate", "rake");
     expect(out).toContain("agree with the register’s number of pupils for each of these by itself");
-    expect(out).toMatch(/between \d\.\d and \d\.\d times their mean/);
-    expect(out).toContain("about 38");
+    expect(out).toContain("up to 1.25 times what equal weights would give");
+    expect(out).not.toMatch(/times their mean/);
+    expect(out).toContain("about 40");
+  });
+
+  it("gives no weight of their own to three pupils who stand for sixty, whatever they answered", async () => {
+    const register = REGISTER.replace("North,7,girl,40", "North,7,girl,60");
+    const seen = new Set<string>();
+    for (const counted of [0, 1, 2, 3]) {
+      const cells: readonly Cell[] = [["7", "F", 3, counted], ...CELLS.slice(1)];
+      const survey = toCsv({ North: cells, South: CELLS });
+      const run = await profile(survey, register, ...north, "--calibrate", "poststratify");
+      expect([run.exitCode, run.out]).toEqual([2, ""]);
+      seen.add(run.err);
+    }
+    expect([...seen].join("")).toContain(
+      "Too few answered in some grade and gender of these areas",
+    );
+    expect(seen.size).toBe(1);
+  });
+
+  it("warns of a second publication", async () => {
+    const run = await profile(csv, REGISTER, ...north, "--calibrate", "poststratify");
+    expect(run.err).toContain("Publish the survey in one way");
+    const plain = await profile(csv, REGISTER, ...north);
+    expect(plain.err).not.toContain("Publish the survey in one way");
   });
 
   it("is the golden file, line by line, in both languages", async () => {
@@ -221,13 +245,16 @@ describe("response rates by gender", () => {
 
   it("are the same however many are left over from girls and boys", async () => {
     const seen = new Set<string>();
-    // 100 pupils, girls and boys in the ratio 55 : 45, and 0, 10 or 20 who answered something else.
-    for (const left of [0, 20, 40]) {
-      const [girls, boys] = [55 - (left / 20) * 11, 45 - (left / 20) * 9];
+    // 100 pupils, girls and boys nearly in the ratio 55 : 45, and 0, 5 or 9 who answered something else.
+    for (const [girls, boys, left] of [
+      [55, 45, 0],
+      [52, 43, 5],
+      [50, 41, 9],
+    ] as const) {
       const cells: readonly Cell[] = [
         ["7", "F", girls, 10],
         ["7", "M", boys, 10],
-        ["7", "O", left, left / 2],
+        ["7", "O", left, 0],
       ];
       const { out } = await profile(toCsv({ North: cells, South: CELLS }), REGISTER, ...north);
       seen.add(JSON.stringify(JSON.parse(out).coverage.byGender));
@@ -246,6 +273,69 @@ describe("response rates by gender", () => {
     expect(coverage.byGender.every(({ status }: { status: string }) => status === "shown")).toBe(
       true,
     );
+  });
+});
+
+describe("response rates where the register tells genders apart in some grades only", () => {
+  const cells: readonly Cell[] = [
+    ["7", "F", 30, 10],
+    ["7", "M", 30, 10],
+    ["9", "F", 50, 15],
+    ["9", "M", 50, 10],
+  ];
+  const rows = (...lines: readonly string[]): string =>
+    `area,grade,gender,pupils\n${["North", "South"]
+      .flatMap((area) => lines.map((line) => `${area},${line}\n`))
+      .join("")}`;
+  const coverageOf = async (register: string) =>
+    JSON.parse((await profile(toCsv({ North: cells, South: cells }), register, ...north)).out)
+      .coverage;
+
+  it("are those of the grades that the rows are of: 30 of 100 girls, not 80", async () => {
+    const coverage = await coverageOf(rows("7,girl,100", "7,boy,100", "9,,120"));
+    expect(coverage.byGradeGender).toMatchObject([
+      { grade: "7", gender: "girl", pupils: 100, respondents: 30, rate: 0.3 },
+      { grade: "7", gender: "boy", pupils: 100, respondents: 30, rate: 0.3 },
+    ]);
+    expect(coverage.byGender).toMatchObject([
+      { gender: "girl", pupils: null, respondents: 80, rate: null },
+      { gender: "boy", pupils: null, respondents: 80, rate: null },
+    ]);
+    expect(coverage.total).toMatchObject({ pupils: 320, rate: 0.5 });
+  });
+
+  it("are not told of all grades where the register lacks one that took part", async () => {
+    const coverage = await coverageOf(rows("7,girl,100", "7,boy,100"));
+    expect(coverage.total).toMatchObject({ pupils: null, respondents: 160, rate: null });
+    expect(coverage.byGrade).toMatchObject([
+      { grade: "7", rate: 0.3 },
+      { grade: "9", pupils: null, rate: null },
+    ]);
+    expect(coverage.byGender.map(({ rate }: { rate: number | null }) => rate)).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  it("count no grade that nobody was asked in", async () => {
+    const every = rows("7,,100", "8,,500", "9,,100");
+    expect((await coverageOf(every)).total).toMatchObject({ pupils: 200, rate: 0.8 });
+  });
+});
+
+describe("the standardised share", () => {
+  it("does not come and go by the answers of pupils who gave another gender", async () => {
+    const found = [1, 4, 5, 9].map(async (counted) => {
+      const other: Cell = ["7", "O", 10, counted];
+      const cells: readonly Cell[] = [["7", "F", 60, 30], ["7", "M", 60, 34 - counted], other];
+      const south: readonly Cell[] = [
+        ["7", "F", 60, 20],
+        ["7", "M", 80, 30],
+      ];
+      const { out } = await profile(toCsv({ North: cells, South: south }), REGISTER, ...north);
+      return figureOf(out).standardised === null;
+    });
+    expect(new Set(await Promise.all(found)).size).toBe(1);
   });
 });
 

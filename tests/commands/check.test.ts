@@ -266,6 +266,65 @@ waves:
   });
 });
 
+describe("ctc check of columns that say something else", () => {
+  const instrument = JSON.stringify({
+    schema: "ctc-instrument/1",
+    id: "own",
+    version: "1",
+    title: { en: "Our own" },
+    source: { citation: "made for a test", licence: "none" },
+    columns: { area: ["area"], grade: ["grade"], gender: ["gender"] },
+    groups: { gender: {}, grade: {} },
+    missing: { blank: [""], codes: {} },
+    answers: {
+      yes2: [
+        { code: 1, en: "no", sv: "nej" },
+        { code: 2, en: "yes", sv: "ja" },
+      ],
+    },
+    items: [
+      ["q1", "My parents have clear rules at home."],
+      ["q2", "Where would you turn if you needed help?"],
+      ["q3", "I look forward to going to school."],
+    ].map(([id, en]) => ({ id, text: { en }, answers: "yes2", status: "proposal" })),
+    scales: [],
+    behaviours: [],
+    cumulative: [],
+  });
+  const project = "schema: ctc-project/1\ninstrument: ./own.json\n";
+  const run = (content: string, ...args: readonly string[]) =>
+    runCtc(["check", "in.csv", ...args], {
+      "in.csv": content,
+      "own.json": instrument,
+      "ctc.yaml": project,
+    });
+  const swapped =
+    "q1. Where would you turn if you needed help?,q2. My parents have clear rules at home.,q3. Do you like dogs?\n1,2,1\n";
+
+  it("lists all of them, and leaves those unread that say another question", async () => {
+    const { out, exitCode } = await run(swapped, "--json");
+    expect(exitCode).toBe(0);
+    const { items, problems } = JSON.parse(out);
+    expect(problems.slice(0, 2)).toEqual([
+      { rule: "question-contradicts", severity: "error", count: 2 },
+      { rule: "question-differs", severity: "warning", count: 1 },
+    ]);
+    expect(items).toMatchObject({ found: 1, missing: [] });
+  });
+
+  it("fails where it is told to, in words", async () => {
+    expect((await run(swapped, "--fail-on", "error")).exitCode).toBe(1);
+    expect((await run(swapped, "--fail-on", "question-differs")).exitCode).toBe(1);
+    const { out } = await run(swapped, "--lang", "sv");
+    expect(out).toContain(
+      "läses inte: frågan för q2 ska vara ”Where would you turn if you needed help?”",
+    );
+    expect(out).toContain(
+      "Kolumnen q3. Do you like dogs? läses som q3 efter sitt namn, men i filen står",
+    );
+  });
+});
+
 describe("ctc check, when it cannot be done", () => {
   it.each([
     ["an unknown rule", ["--fail-on", "typos"], 2, "--fail-on typos"],

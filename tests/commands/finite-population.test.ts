@@ -148,12 +148,13 @@ describe("ctc profile --finite-population", { timeout: 60_000 }, async () => {
       expect(exitCode, err).toBe(0);
       return JSON.parse(out).behaviours[0].standardError;
     };
-    // 8 of 24: 8/24 · 16/24 / 23, a quarter of the 32 not heard; or half of the answers not counted.
+    // 8 of 24: 8/24 · 16/24 / 23, a quarter of the 32 not heard. Of 24, how many of each grade is not
+    // told, so a register of one grade counts no cell that is.
     const simple = ((8 / 24) * (16 / 24)) / 23;
     expectClose(await standardErrors("area,pupils\nA,32\nB,40\n"), Math.sqrt(simple / 4), 1e-9);
     expectClose(
       await standardErrors("area,grade,pupils\nA,7,12\nB,7,12\n"),
-      Math.sqrt(simple / 2),
+      Math.sqrt(simple),
       1e-9,
     );
   });

@@ -134,7 +134,7 @@ describe("the next survey of a project", () => {
       "# rules: f54a  # låg: kolumnen från 2022, men nu med en annan fråga (Vem bryr sig om dig ← Hemma finns det tydliga regler)",
     );
     expect(text).toMatch(/^ {6}# rules: reworded {2}# om det är samma fråga med andra ord/m);
-    expect(err).toContain("1 ej avgjorda");
+    expect(err).toContain("1 ej avgjord, lämnad");
   });
 
   it("knows the old question from the old file where ctc.yaml does not say it", async () => {
@@ -237,6 +237,8 @@ describe("which wave it is, and where it goes", () => {
     const survey = exportOf(SAME);
     const dry = await add(survey, "--dry-run");
     expect([dry.exitCode, dry.out, dry.written]).toEqual([0, "ctc.yaml\n", {}]);
+    expect(dry.err).toContain("Inget är skrivet. ctc.yaml skulle få en mätning till, 2024: ");
+    expect(dry.err).not.toContain("har fått");
     const own = await add(survey, "--out", "sub/own.yaml");
     expect(Object.keys(own.written)).toEqual(["sub/own.yaml"]);
     const project = parseProject(own.written["sub/own.yaml"] ?? "", "own.yaml");

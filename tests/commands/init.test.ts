@@ -4,6 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { parseProject } from "../../src/catalog/project.ts";
+import { CtcError } from "../../src/vocabulary/errors.ts";
 import { type MemoryFiles, repositoryFiles, runCtc } from "../support/memory-io.ts";
 import { ROOT } from "../support/repository.ts";
 
@@ -245,8 +246,8 @@ describe("ctc init on an export that leaves questions open", () => {
 
   it("counts every line left open, and says what a profile still needs", async () => {
     const { err } = await init("in.csv", [...small, "--yes", "--wave", "2024"], files);
-    // area, weight, both genders, and the text Kanske
-    expect(err).toContain("5 undecided, left as comments. Not settled in Kön: 1, 2.");
+    // area, both genders, and the text Kanske; the weight is only pointed out
+    expect(err).toContain("4 undecided, left as comments. Not settled in Kön: 1, 2.");
     expect(err).toContain("nobody knows their gender. ctc profile cannot run yet. No area");
     const none = await init(MALMO, ["--yes", "--wave", "2023"], repositoryFiles(MALMO));
     expect(none.err).toMatch(/ctc profile cannot run yet\. No question .*--codebook.*--instrument/);
@@ -334,6 +335,49 @@ describe("ctc init on an export that leaves questions open", () => {
     );
     const wave = project(yes.written["ctc.yaml"] ?? "").waves["2024"];
     expect(wave?.comparability).toEqual({ fights: "reworded" });
+  });
+
+  it("says what is possible where an answer is not understood, and that it gave up", async () => {
+    const asked: string[] = [];
+    const { exitCode, err, written } = await runCtc(
+      [...uncertain, "--wave", "2024", "--lang", "sv"],
+      files,
+      (question) => {
+        asked.push(question);
+        if (question.includes("vad är 1?")) return asked.length % 2 === 0 ? "kille?" : "Flicka";
+        const answers = { "anger område": "bananer", "vad är 2?": "annan", "”99”": "nja" };
+        return Object.entries(answers).find(([about]) => question.includes(about))?.[1] ?? "";
+      },
+    );
+    expect(exitCode).toBe(0);
+    const said = err.split("\n");
+    const area =
+      "”bananer” förstås inte. Möjligt: ett nummer från 1 till 2, en kolumns namn, 0 för ingen.";
+    expect(said.filter((line) => line === area)).toHaveLength(2);
+    expect(err).toContain("”kille?” förstås inte. Möjligt: flicka, pojke, annan, eller Enter.");
+    expect(err).toContain("”nja” förstås inte. Möjligt: j (ja), n (nej)");
+    expect(said.filter((line) => line.startsWith("Inget svar förstods;"))).toHaveLength(2);
+    const wave = project(written["ctc.yaml"] ?? "").waves["2024"];
+    expect(wave?.groups).toEqual({ gender: { girl: ["1"], other: ["2"] } });
+    expect(wave?.missing).toBeUndefined();
+  });
+
+  it("writes nothing where the input ends before the last answer", async () => {
+    const { exitCode, err, written } = await runCtc(uncertain, files, (question) => {
+      if (question.startsWith("What is this wave")) return "2024";
+      throw new CtcError("input-ended");
+    });
+    expect([exitCode, written]).toEqual([2, {}]);
+    expect(err).toContain("ctc: The input ended before all questions were answered.\n     Nothing");
+  });
+
+  it("says what --dry-run would write, and that it has not", async () => {
+    const args = [...small, "--yes", "--wave", "2024", "--dry-run"];
+    const { err, out, written } = await init("in.csv", args, files);
+    expect([out, written]).toEqual(["ctc.yaml\n", {}]);
+    expect(err).toContain("Nothing is written. ctc.yaml would get: 2 columns by role,");
+    expect(err).toContain("Without --dry-run it is written; --out - shows it.");
+    expect(err).not.toContain("Read it");
   });
 
   it("prints the proposal with --json and writes nothing", async () => {

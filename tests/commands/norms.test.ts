@@ -129,11 +129,13 @@ describe("ctc norms derive", { timeout: 30_000 }, () => {
     const { out } = await small("--by", "grade,gender");
     const cuts = parse(out).cuts as { gender?: string; value: number; respondents?: number }[];
     // Boys have 1 3, girls 2 4: medians 2 and 3, distance 1.
-    expect(cuts.map(({ gender, value, respondents }) => [gender, value, respondents])).toEqual([
-      ["girl", 3.15, 20],
-      ["boy", 2.15, 20],
-      [undefined, 2.65, undefined],
+    expect(cuts.map(({ gender, value }) => [gender, value])).toEqual([
+      ["girl", 3.15],
+      ["boy", 2.15],
+      [undefined, 2.65],
     ]);
+    // Nine girls of grade 8 would be left over from the 49.
+    expect(cuts.some((cut) => "respondents" in cut)).toBe(false);
   });
 
   it("weights answers where a weight is named", async () => {
@@ -265,6 +267,212 @@ describe("ctc norms derive", { timeout: 30_000 }, () => {
     expect(exitCode).toBe(2);
     expect(err).toContain(word);
     expect([out, written]).toEqual(["", {}]);
+  });
+});
+
+describe("what ctc norms derive writes is taken by its own tools, or refused", {
+  timeout: 30_000,
+}, () => {
+  it.each([
+    [["--id", "../x"], "--id"],
+    [["--id", ""], "--id"],
+    [["--id", "  "], "--id"],
+    [["--describe", ""], "--describe"],
+    [["--describe", "  "], "--describe"],
+    [["--method", "fixed", "--cut", "trouble<=2"], "<="],
+    [["--method", "fixed", "--cut", "trouble/7<2"], "<"],
+    [["--json", "--format", "yaml"], "--format yaml"],
+    [["--json", "--format", "md"], "--format md"],
+  ])("%s is a wrong request, and nothing is written", async (args, word) => {
+    const { exitCode, out, err, written } = await small(...args, "--by", "none");
+    expect(exitCode).toBe(2);
+    expect(err).toContain(word);
+    expect([out, written]).toEqual(["", {}]);
+  });
+
+  it.each([
+    [["--id", "norm.2022-a"]],
+    [["--id", "åk-9"]],
+    [["--describe", 'Forty pupils: "all" of them']],
+    [["--method", "fixed", "--cut", "trouble>=2"]],
+    [["--method", "contrast", "--against", "drinks"]],
+    [["--method", "percentile", "--by", "none", "--against", "drinks"]],
+  ])("%s passes ctc norms check", async (args) => {
+    for (const policy of ["open", "default"]) {
+      const { out, exitCode } = await small(...args, "--policy", policy);
+      expect(exitCode).toBe(0);
+      const check = await runCtc(["norms", "check", "n.yaml", "--instrument", "small.yaml"], {
+        ...SMALL,
+        "n.yaml": out,
+      });
+      expect(check.exitCode, check.out).toBe(0);
+    }
+  });
+
+  it("a profile refuses what norms check and instrument check call an error: low scores", async () => {
+    const norms = `schema: ctc-norms/1
+id: low
+instrument: { id: small, version: "1" }
+population: P
+waves: []
+respondents: 100
+derivation: { method: fixed }
+cuts: [ { scale: trouble, operator: "<=", value: 2 } ]
+`;
+    const files = { ...SMALL, "n.yaml": norms };
+    const check = await runCtc(["norms", "check", "n.yaml", "--instrument", "small.yaml"], files);
+    const profile = await runCtc(
+      ["profile", "small.csv", "--instrument", "small.yaml", "--norms", "n.yaml"],
+      files,
+    );
+    expect([check.exitCode, profile.exitCode]).toEqual([1, 2]);
+    for (const said of [check.out, profile.err]) expect(said).toContain("counts low scores");
+    const own = SMALL["small.yaml"].replace(
+      "score: mean }",
+      'score: mean, cut: { operator: "<", value: 2, source: made for a test } }',
+    );
+    const low = { ...SMALL, "small.yaml": own };
+    const checked = await runCtc(["instrument", "check", "small.yaml"], low);
+    const counted = await runCtc(["profile", "small.csv", "--instrument", "small.yaml"], low);
+    expect([checked.exitCode, counted.exitCode]).toEqual([1, 2]);
+    for (const said of [checked.out, counted.err]) expect(said).toContain("counts low scores");
+  });
+
+  it("a contrast that is worse than chance says so", async () => {
+    // The riskier the scores, the fewer who drink: no cut tells the two apart in the right direction.
+    const rows = Array.from({ length: 800 }, (_, at) => {
+      const score = (at % 4) + 1;
+      const drinks = Math.floor(at / 4) % 10 < 9 - 2 * score;
+      return `7,F,${score},${drinks ? 4 : 1}`;
+    });
+    const files = { ...SMALL, "small.csv": `grade,gender,a,b\n${rows.join("\n")}\n` };
+    const contrast = (...args: string[]) =>
+      runCtc(
+        [
+          "norms",
+          "derive",
+          "small.csv",
+          "--instrument",
+          "small.yaml",
+          "--method",
+          "contrast",
+        ].concat(["--against", "drinks", ...args]),
+        files,
+      );
+    const { out } = await contrast();
+    const [{ sensitivity, specificity }] = parse(out).cuts;
+    expect(sensitivity + specificity).toBeLessThan(1);
+    for (const [language, words] of [
+      ["en", "trouble (grade 7): these cuts tell the two groups apart no better than chance"],
+      ["sv", "trouble (åk 7): de gränsvärdena skiljer inte grupperna åt bättre än slumpen"],
+    ] as const) {
+      expect((await contrast("--format", "md", "--lang", language)).out).toContain(words);
+    }
+    const check = await runCtc(["norms", "check", "n.yaml", "--instrument", "small.yaml"], {
+      ...files,
+      "n.yaml": out,
+    });
+    expect(check.exitCode).toBe(0);
+    expect(check.out).toContain("no better than chance");
+    const right = parse(
+      (await small("--method", "contrast", "--against", "drinks", "--policy", "open")).out,
+    );
+    expect(right.cuts[0].sensitivity + right.cuts[0].specificity).toBe(2);
+  });
+
+  it("writes the format that is asked for, into a file as on stdout", async () => {
+    const table = (await small("--format", "md")).out;
+    expect(table).toMatch(/^# /);
+    for (const args of [
+      ["--format", "md", "--out", "y.md"],
+      ["--out", "y.md"],
+    ]) {
+      const { written, err } = await small(...args);
+      expect(written["y.md"]).toBe(table);
+      expect(err).not.toContain("--norms y.md");
+    }
+    const yaml = (await small()).out;
+    expect((await small("--format", "yaml", "--out", "n.txt")).written["n.txt"]).toBe(yaml);
+    const json = (await small("--json")).out;
+    expect(JSON.parse(json)).toEqual(parse(yaml));
+    for (const args of [
+      ["--format", "json"],
+      ["--json", "--format", "json"],
+    ]) {
+      expect((await small(...args)).out).toBe(json);
+    }
+    expect((await small("--format", "json", "--out", "n.txt")).written["n.txt"]).toBe(json);
+    const manifest = await small("--out", "n.yaml", "--format", "yaml", "--json");
+    expect(manifest.written["n.yaml"]).toBe(yaml);
+    expect(JSON.parse(manifest.out)).toMatchObject({ command: "norms" });
+  });
+
+  it.each([
+    ["contrast", "--against"],
+    ["fixed", "--cut"],
+  ])(
+    "--method %s without %s says what is missing, not that it does not go with it",
+    async (method, option) => {
+      for (const language of ["en", "sv"]) {
+        const { exitCode, err } = await small("--method", method, "--lang", language);
+        expect(exitCode).toBe(2);
+        expect(err).toMatch(language === "sv" ? /kräver/ : /needs/);
+        expect(err).not.toMatch(/does not go with|hör inte ihop/);
+        expect(err).toContain(option);
+      }
+    },
+  );
+});
+
+describe("a norm known to a step", { timeout: 30_000 }, () => {
+  /** 90 pupils in one grade: no share of theirs may be told finer than to the nearest 0.10. */
+  const rows = Array.from({ length: 90 }, (_, at) => `7,F,${(at % 4) + 1},${(at % 4) + 1}`);
+  const files = { ...SMALL, "small.csv": `grade,gender,a,b\n${rows.join("\n")}\n` };
+  const run = (...args: string[]) => runCtc([...args, "--instrument", "small.yaml"], files);
+  const profiled = async (norms: string, ...args: string[]) =>
+    runCtc(["profile", "small.csv", "--instrument", "small.yaml", "--norms", "n.yaml", ...args], {
+      ...files,
+      "n.yaml": norms,
+    });
+
+  it("keeps the step in the file, and a profile prints the share, the number and the difference by it", async () => {
+    const norms = (await run("norms", "derive", "small.csv", "--quiet")).out;
+    const [cut] = parse(norms).cuts;
+    expect(cut.step).toBe(0.1);
+    expect(Math.round(cut.beyond * 10)).toBeCloseTo(cut.beyond * 10, 9);
+    const [row] = JSON.parse((await profiled(norms, "--json")).out).factors;
+    expect(row).toMatchObject({ norm: cut.beyond, flags: expect.arrayContaining(["norm:0.1"]) });
+    const { value, low, high } = row.differenceFromNorm;
+    for (const each of [value, low, high]) expect(each).toBe(Number(each.toFixed(1)));
+    expect(low).toBeLessThanOrEqual(row.low - row.norm);
+    expect(high).toBeGreaterThanOrEqual(row.high - row.norm);
+    const document = (await profiled(norms, "--lang", "sv")).out;
+    const line = document.split("\n").find((one) => one.startsWith("| Trouble"));
+    expect(line).toContain(`| ca ${Math.round(cut.beyond * 100)} |`);
+    expect(document).toContain("; ca 90 svarande.");
+    expect(document).toContain("ca = Avrundat");
+  });
+
+  it("norms show prints no decimals that nobody knows", async () => {
+    const table = (
+      await run("norms", "derive", "small.csv", "--format", "md", "--lang", "sv", "--quiet")
+    ).out;
+    expect(table).toMatch(/\| ca \d+ \| ca 90 \|/);
+    const open = await run("norms", "derive", "small.csv", "--format", "md", "--policy", "open");
+    expect(open.out).toMatch(/\| \d+\.\d \| 90 \|/);
+    expect(
+      parse((await run("norms", "derive", "small.csv", "--policy", "open")).out).cuts[0],
+    ).not.toHaveProperty("step");
+  });
+
+  it("a profile names the behaviour that contrast cuts were chosen by", async () => {
+    const norms = (
+      await run("norms", "derive", "small.csv", "--method", "contrast", "--against", "drinks")
+    ).out;
+    for (const language of ["en", "sv"]) {
+      const { out } = await profiled(norms, "--lang", language);
+      expect(out).toMatch(/[“”]Drinks”/);
+    }
   });
 });
 

@@ -47,8 +47,8 @@ describe("ctc profile on the Linköping sample", { timeout: 30_000 }, () => {
       [
         "linkoping-2024.csv: utf-8, avgränsare komma, rubriker på rad 1, 172 kolumner.",
         "14 av instrumentets 180 frågor finns inte i filen; faktorer som behöver dem saknas i profilen.",
-        "40 svarande saknar känt värde för area. De behålls och räknas.",
-        "24 svarande saknar känt värde för gender. De behålls och räknas.",
+        "40 svarande saknar känd uppgift om område. De behålls och räknas.",
+        "24 svarande saknar känd uppgift om kön. De behålls och räknas.",
         "5 mått saknas: regeln för poäng är inte känd. En egen instrumentfil kan ange den.",
         "3 mått saknas: frågorna ställdes inte.",
         "",
@@ -324,7 +324,7 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
       ["profile", "in.csv"],
       small("area,alcohol_30d\nRyd,1\nRyd\n"),
       3,
-      "ctc: in.csv, row 3: 1 cells where the header has 2.\n",
+      "ctc: in.csv, row 3: 1 cell where the header has 2.\n",
     ],
     [
       "no question of the instrument",

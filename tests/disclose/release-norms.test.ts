@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normStep, releaseCuts, releaseWithout } from "../../src/disclose/release-norms.ts";
+import { releaseGenders } from "../../src/disclose/release-coverage.ts";
+import {
+  judgeCuts,
+  normStep,
+  releaseCuts,
+  releaseWithout,
+} from "../../src/disclose/release-norms.ts";
 import { roundShare } from "../../src/disclose/round-row.ts";
 import type { DerivedCut } from "../../src/vocabulary/norm-derivation.ts";
 import { policyNamed } from "../support/policies.ts";
@@ -32,22 +38,29 @@ const group = (counted: number, respondents: number) => ({
 const release = (
   changes: Partial<DerivedCut> = {},
   method: "median-mad" | "contrast" | "fixed" = "median-mad",
-) => releaseCuts([cut(changes)], method, POLICY);
+) => {
+  const { cuts, ...judged } = judgeCuts([cut(changes)], method, POLICY);
+  return { ...judged, cuts: releaseCuts(cuts, POLICY) };
+};
 
 describe("releaseCuts", () => {
   it("rounds the share to a step that hides five counts, and respondents to five", () => {
     // 1003 respondents: a hundredth is 10 of them, five on either side of 0.
     expect(release().cuts).toEqual([
-      { scale: "s", grade: "9", operator: ">", value: 2.1, respondents: 1005, beyond: 0.41 },
+      {
+        scale: "s",
+        grade: "9",
+        operator: ">",
+        value: 2.1,
+        respondents: 1005,
+        beyond: 0.41,
+        step: 0.01,
+      },
     ]);
   });
 
   it("gives everything as it is where nothing is to be protected", () => {
-    const { cuts } = releaseCuts(
-      [cut({ respondents: 3, beyond: 1, share: 1 / 3 })],
-      "median-mad",
-      OPEN,
-    );
+    const cuts = releaseCuts([cut({ respondents: 3, beyond: 1, share: 1 / 3 })], OPEN);
     expect(cuts[0]).toMatchObject({ respondents: 3, beyond: 0.333 });
   });
 
@@ -80,14 +93,53 @@ describe("releaseCuts", () => {
     expect(release({ beyond: 0, share: 0 }).cuts[0]).toMatchObject({ beyond: 0 });
   });
 
-  it("judges sensitivity and specificity each in its own group", () => {
+  it("tells sensitivity and specificity together, for each is left over from the other", () => {
     const criterion = { having: group(60, 100), lacking: group(500, 903) };
     expect(release({ criterion }).cuts[0]).toMatchObject({ sensitivity: 0.6, specificity: 0.55 });
     const few = { having: group(96, 100), lacking: group(500, 903) };
-    expect(release({ criterion: few }).cuts[0]).not.toHaveProperty("sensitivity");
     // All of those without it are at risk: specificity 0 is not told.
     const all = { having: group(60, 100), lacking: group(0, 903) };
-    expect(release({ criterion: all }).cuts[0]).not.toHaveProperty("specificity");
+    for (const withheld of [few, all]) {
+      const [written] = release({ criterion: withheld }).cuts;
+      expect(written).toMatchObject({ beyond: 0.41 });
+      expect(written).not.toHaveProperty("sensitivity");
+      expect(written).not.toHaveProperty("specificity");
+    }
+  });
+
+  it("tells neither where those who answered one question alone are too few to be told of", () => {
+    const groups = { having: group(60, 100), lacking: group(500, 903) };
+    const leftOver = (respondents: number, counted: number) => {
+      const left = { respondents, counted, goodWhen: "low" } as const;
+      const [written] = release({ criterion: { ...groups, leftOver: [left] } }).cuts;
+      return written !== undefined && "sensitivity" in written && "specificity" in written;
+    };
+    expect([leftOver(0, 0), leftOver(10, 5), leftOver(10, 0)]).toEqual([true, true, true]);
+    expect([leftOver(6, 0), leftOver(9, 5), leftOver(10, 4)]).toEqual([false, false, false]);
+  });
+
+  it("tells shares of all grades of a scale or of none, and no numbers beside a grade of few", () => {
+    const written = (changes: Partial<DerivedCut>) =>
+      releaseCuts([cut(), cut({ grade: "7", ...changes }), cut({ scale: "other" })], POLICY);
+    const shares = (changes: Partial<DerivedCut>) => written(changes).map((one) => "beyond" in one);
+    expect(shares({})).toEqual([true, true, true]);
+    // Four past the cut of grade 7, nine pupils in it: both would be left over.
+    expect(shares({ beyond: 4 })).toEqual([false, false, true]);
+    expect(shares({ respondents: 9, beyond: 0 })).toEqual([false, false, true]);
+    expect(written({ respondents: 9 }).map((one) => one.respondents)).toEqual([
+      undefined,
+      undefined,
+      1005,
+    ]);
+  });
+
+  it("counts pupils who are served by the cut of another grade as one more group", () => {
+    const left = (respondents: number, counted: number) =>
+      new Map([["s", { respondents, counted, goodWhen: "low" as const }]]);
+    const [few] = releaseCuts([cut()], POLICY, { leftOver: left(9, 5) });
+    expect(few).toEqual({ scale: "s", grade: "9", operator: ">", value: 2.1 });
+    const [many] = releaseCuts([cut()], POLICY, { leftOver: left(20, 10) });
+    expect(many).toMatchObject({ respondents: 1005, beyond: 0.41 });
   });
 
   it("needs both groups of a contrast", () => {
@@ -97,17 +149,28 @@ describe("releaseCuts", () => {
     expect(release({}, "contrast").cuts).toHaveLength(0);
   });
 
-  it("tells no numbers of both genders beside those of girls and boys", () => {
-    const all = [cut({ gender: "girl" }), cut({ gender: "boy" }), cut()];
-    const { cuts } = releaseCuts(all, "median-mad", POLICY);
-    expect(cuts.map(({ respondents }) => respondents)).toEqual([1005, 1005, undefined]);
-    expect(cuts[2]).toEqual({ scale: "s", grade: "9", operator: ">", value: 2.1 });
+  it("tells no shares of girls and boys, and one number of respondents for all scales", () => {
+    const all = ["s", "t"].flatMap((scale, at) => [
+      cut({ scale, gender: "girl", respondents: 1003 + 40 * at }),
+      cut({ scale, gender: "boy", respondents: 1003 + 40 * at }),
+      cut({ scale }),
+    ]);
+    const genders = releaseGenders(
+      ["girl", "boy"].map((gender) => ({ grade: "9", gender, pupils: null, respondents: 1100 })),
+      2203,
+      POLICY,
+    );
+    const cuts = releaseCuts(all, POLICY, { genders });
+    expect(cuts.some((one) => "beyond" in one)).toBe(false);
+    const numbers = cuts.map(({ respondents }) => respondents);
+    // 2205 divided in fives: 220.5 each, the odd one to the first.
+    expect(numbers).toEqual([1105, 1100, undefined, 1105, 1100, undefined]);
   });
 });
 
 describe("what a rounded share tells an outsider who knows the number of respondents", () => {
   it("is that many counts at least, for every share that can be printed", () => {
-    for (const respondents of [81, 82, 99, 161, 399, 401, 801, 1003]) {
+    for (const respondents of [83, 84, 99, 163, 399, 403, 803, 1003]) {
       const step = normStep(respondents, POLICY) ?? 0;
       const counts = new Map<number, number>();
       for (let k = 0; k <= respondents; k++) {
@@ -120,16 +183,25 @@ describe("what a rounded share tells an outsider who knows the number of respond
   });
 
   it.each([
-    [80, null],
-    [81, 0.1],
-    [161, 0.05],
-    [401, 0.02],
-    [801, 0.01],
-    [1601, 0.005],
-    [4001, 0.002],
-    [8001, 0.001],
+    [82, null],
+    [83, 0.1],
+    [163, 0.05],
+    [403, 0.02],
+    [803, 0.01],
+    [1603, 0.005],
+    [4003, 0.002],
+    [8003, 0.001],
   ])("of %s respondents: step %s", (respondents, step) => {
     expect(normStep(respondents, POLICY)).toBe(step);
+  });
+
+  it("is one step for all numbers of respondents that are printed alike", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2_000 }), (fives) => {
+        const alike = [-2, -1, 0, 1, 2].map((more) => normStep(5 * fives + more, POLICY));
+        expect(new Set(alike).size).toBe(1);
+      }),
+    );
   });
 
   it("never gets finer with fewer respondents", () => {

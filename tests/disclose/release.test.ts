@@ -84,16 +84,36 @@ describe("releaseFigure", () => {
 describe("coverage", () => {
   const row = (grade: string | null, respondents: number) => ({ grade, pupils: 100, respondents });
 
-  it("rounds grades", () => {
-    expect(releaseGrades([row("7", 72), row("9", 33)], policy)).toMatchObject([
+  it("divides the printed total among the grades: 72 and 33 of 107 are 73.4 and 33.6, in fives of 105", () => {
+    expect(releaseGrades([row("7", 72), row("9", 33)], 107, policy)).toMatchObject([
       { respondents: 70, rate: 0.7, flags: ["rounded:5"] },
       { respondents: 35, rate: 0.35 },
     ]);
   });
 
+  it("tells nothing of few pupils who gave no grade: the same rows with 0, 5 and 9 of them among 200", () => {
+    const rows = [
+      [110, 90],
+      [107, 88],
+      [105, 86],
+    ].map(([seven = 0, nine = 0]) => releaseGrades([row("7", seven), row("9", nine)], 200, policy));
+    expect(rows[1]).toEqual(rows[0]);
+    expect(rows[2]).toEqual(rows[0]);
+  });
+
+  it("does not swell the grades by many who gave none: 88 and 72 of 200 are 90 and 70 in fives of 160", () => {
+    expect(releaseGrades([row("7", 88), row("9", 72)], 200, policy)).toMatchObject([
+      { respondents: 90 },
+      { respondents: 70 },
+    ]);
+  });
+
   it("withholds all grades when one has too few: total − the others would tell it", () => {
     const withheld = { respondents: null, rate: null, status: "withheld" };
-    expect(releaseGrades([row("7", 72), row("9", 9)], policy)).toMatchObject([withheld, withheld]);
+    expect(releaseGrades([row("7", 72), row("9", 9)], 81, policy)).toMatchObject([
+      withheld,
+      withheld,
+    ]);
   });
 
   it("gives no rate where there are more respondents than pupils", () => {

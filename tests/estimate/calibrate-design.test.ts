@@ -120,6 +120,7 @@ describe("calibrated weights", () => {
             groups: groups(all.map(([area, grade, gender]) => [area, grade, gender] as const)),
             design: makeDesign(all.length, { weight: all.map(([, , , weight]) => weight * scale) }),
             excluded: new Uint8Array(all.length),
+            fewest: 0,
           }).design;
         const design = made(1);
         const sumOf = (area: number) =>

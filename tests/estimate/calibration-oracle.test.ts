@@ -53,7 +53,7 @@ const calibrated: ReadonlyMap<string, Calibrated> = new Map(
     (["poststratify", "rake"] as const).map((method) => {
       const population = oracle.register;
       const excluded = new Uint8Array(ROWS.length);
-      const made = calibrateDesign({ method, population, groups, design, excluded });
+      const made = calibrateDesign({ method, population, groups, design, excluded, fewest: 0 });
       return [`${name} ${method}`, made] as const;
     }),
   ),

@@ -22,6 +22,10 @@ describe("what is wrong inside a file", () => {
     const one = { problem: "expected-one-of", oneOf: "risk|protective" };
     expect(factsInWords(one, en).problem).toBe("expected risk or protective");
     expect(factsInWords(one, sv).problem).toBe("väntat risk eller protective");
+    const three = { problem: "expected-one-of", oneOf: "a|b|c" };
+    expect(factsInWords(three, en).problem).toBe("expected a, b or c");
+    expect(factsInWords(three, sv).problem).toBe("väntat a, b eller c");
+    expect(factsInWords({ role: "gender" }, sv)).toEqual({ role: "gender", roleName: "kön" });
   });
 
   it("keeps facts that are no codes as they are", () => {
@@ -57,7 +61,7 @@ describe("a Swedish user reads Swedish", () => {
     [
       "no YAML",
       { "ctc.yaml": project("a: b: c\n") },
-      "ctc.yaml, rad 3, kolumn 4: en nyckel med värde står där bara ett värde får stå; sätt texten inom citattecken eller börja en ny rad",
+      "ctc.yaml, rad 3, kolumn 4: en nyckel med värde står där bara ett värde får stå; sätt texten inom citattecken eller börja en ny rad.",
     ],
     [
       "no file of a project",
@@ -70,17 +74,17 @@ describe("a Swedish user reads Swedish", () => {
         "ctc.yaml": project("population: p.csv\n"),
         "p.csv": "area,grade,gender,pupils\nRyd,7,,many\n",
       },
-      'p.csv, rad 2, kolumn pupils: "many": väntat ett helt antal elever.',
+      "p.csv, rad 2, kolumn pupils: ”many”: väntat ett helt antal elever.",
     ],
     [
       "areas",
       { "ctc.yaml": project("areas: a.csv\n"), "a.csv": 'area_id,name,area\n1,Ryd,"Ryd\n' },
-      'a.csv, rad 2, kolumn 3: "": ett citattecken stängs inte.',
+      "a.csv, rad 2, kolumn 3: ett citattecken stängs inte.",
     ],
     [
       "a column of areas",
       { "ctc.yaml": project("areas: a.csv\n"), "a.csv": "area_id,nam,area\n1,Ryd,Ryd\n" },
-      'a.csv, rad 1, kolumn nam: "nam": okänd kolumn; närmaste kända kolumn är name.',
+      "a.csv, rad 1, kolumn nam: ”nam”: okänd kolumn; närmaste kända kolumn är name.",
     ],
   ] as const)("about %s", async (_, files, text) => {
     const { exitCode, err } = await runCtc(["profile", "s.csv", "--wave", "1"], {

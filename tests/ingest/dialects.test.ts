@@ -1,7 +1,17 @@
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runCtc } from "../support/memory-io.ts";
 import { cells, read, refusal } from "./table-cells.ts";
+
+/** How many rows are read; null where the file is refused. */
+function rowsOf(count: () => number): number | null {
+  try {
+    return count();
+  } catch {
+    return null;
+  }
+}
 
 describe("a delimiter of two characters, the second a blank", () => {
   it("is read where it stands everywhere, quoted cells too", () => {
@@ -43,11 +53,26 @@ describe("cells quoted by apostrophes", () => {
     expect(read(text).detected).toMatchObject({ delimiter: ",", apostropheQuotes: true });
   });
 
-  it("may hold apostrophes that are not doubled, quotes, and line ends", () => {
-    expect(cells("id;'a'\n1;'won't; \"no\"\nor'\n")).toEqual([
+  it("may hold apostrophes that are not doubled, and quotes", () => {
+    expect(cells("id;'a'\n1;'won't; \"no\"'\n")).toEqual([
       ["id", "a"],
-      ["1", 'won\'t; "no"\nor'],
+      ["1", 'won\'t; "no"'],
     ]);
+  });
+
+  it("never go over a line end, so that no pupil is swallowed", () => {
+    const inHeader = "id;kön;'Hur mår du?\n1;1;bra\n2;2;dåligt\n3;1;sa 'hej'\n4;2;bra\n";
+    expect(cells(inHeader).map((row) => row[2])).toEqual([
+      "'Hur mår du?",
+      "bra",
+      "dåligt",
+      "sa 'hej'",
+      "bra",
+    ]);
+    const inBody =
+      "id,sex,'Jag trivs i skolan'\n1,girl,'tis ok\n2,boy,no\n3,girl,rock 'n roll'\n4,boy,yes\n";
+    expect(cells(inBody).map(([id]) => id)).toEqual(["id", "1", "2", "3", "4"]);
+    expect(cells(inBody)[1]?.[2]).toBe("'tis ok");
   });
 
   it.each([
@@ -58,6 +83,50 @@ describe("cells quoted by apostrophes", () => {
   ])("are no quotes where %s", (_, text, expected) => {
     expect(cells(text)[1]?.[1]).toBe(expected);
     expect(read(text).detected.apostropheQuotes).toBeUndefined();
+  });
+
+  it("never skip the first line as a title", () => {
+    expect(cells("'q0;'q1'\nhej';'hej'\na;''\n")).toEqual([
+      ["'q0", "'q1'"],
+      ["hej'", "'hej'"],
+      ["a", "''"],
+    ]);
+  });
+
+  it("never change how many rows there are in a file that csv-parse reads", () => {
+    const word = fc.constantFrom(
+      ...["a", "b", "1", "'", "it's", "'n'", "'tis", "dogs'", " x", "", "''", '"a b"', "a 'b' c"],
+      ...["'hej'", "'hej", "hej'"],
+    );
+    const start = fc.constantFrom("q", "'q", "'q'", "q'", " q");
+    const end = fc.constantFrom("", "", "'");
+    const file = fc
+      .tuple(fc.constantFrom(",", ";", "|"), fc.integer({ min: 2, max: 4 }))
+      .chain(([delimiter, width]) => {
+        const size = { minLength: width, maxLength: width };
+        const row = fc.array(word, size).map((line) => line.join(delimiter));
+        const header = fc
+          .array(fc.tuple(start, end), size)
+          .map((names) => names.map((name, at) => name.join(`${at}`)).join(delimiter));
+        return fc.tuple(
+          fc.constant(delimiter),
+          header,
+          fc.array(row, { minLength: 2, maxLength: 7 }),
+        );
+      });
+    let compared = 0;
+    fc.assert(
+      fc.property(file, ([delimiter, header, lines]) => {
+        const text = `${[header, ...lines].join("\n")}\n`;
+        const rows = rowsOf(() => parse(text, { delimiter }).length - 1);
+        const ours = rowsOf(() => read(text).rows);
+        if (rows === null || ours === null) return;
+        compared++;
+        expect(ours).toBe(rows);
+      }),
+      { seed: 5, numRuns: 5000 },
+    );
+    expect(compared).toBeGreaterThan(2000);
   });
 
   it("never change a file that quotes by quotes", () => {

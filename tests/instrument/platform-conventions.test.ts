@@ -141,12 +141,30 @@ describe("a ready-made variable is not taken for answers", () => {
 });
 
 describe("table signs and what programs write for nothing", () => {
-  it("keeps .. and - for no answers unless the instrument or the wave says so", () => {
-    const text = "lna1,x\n..,1\n-,1\n.,1\n1,1\n";
-    const { out_of_range, blank, no_answer } = MISSING;
-    expect(code(text).answers).toEqual([out_of_range, out_of_range, blank, 1]);
-    const own = wave({ missing: { "..": "no_answer", "-": "blank" } });
-    expect(code(text, own).answers).toEqual([no_answer, blank, blank, 1]);
+  it("takes ., .. and - for blanks unless the instrument or the wave says otherwise", () => {
+    const text = "lna1,x\n..,1\n-,1\n–,1\n.,1\n1,1\n";
+    const { blank, no_answer, not_applicable } = MISSING;
+    expect(code(text)).toMatchObject({ answers: [blank, blank, blank, blank, 1], findings: [] });
+    const own = wave({ missing: { "..": "no_answer", "-": "not_applicable" } });
+    const stated = [no_answer, not_applicable, not_applicable, blank, 1];
+    expect(code(text, own).answers).toEqual(stated);
+    const answers = wave({ answers: { yes4: { "-": 1, "..": 4 } } });
+    const coded = code(`${text}2,1\n3,1\n4,1\n`, answers).answers;
+    expect(coded).toEqual([4, 1, 1, blank, 1, 2, 3, 4]);
+  });
+
+  it("takes - for the answer that it is in an instrument", () => {
+    const signs = [
+      { code: 1, en: "-" },
+      { code: 2, en: "+" },
+    ];
+    const own = makeInstrument({ answers: { yes4: signs }, items: [makeItem("lna1")] });
+    const table = readDelimited(new TextEncoder().encode("lna1,x\n-,1\n+,1\n"), {
+      file: "in.csv",
+    });
+    const request = { columns: {}, wave: null, mapping: undefined, aliases: [], needsArea: false };
+    const { responses } = codeResponses(table, { ...request, file: "in.csv", instrument: own });
+    expect([...(responses.answers.get("lna1") ?? [])]).toEqual([1, 2]);
   });
 
   it("knows NA, <NA>, nan and #NULL! as blanks", () => {
@@ -157,7 +175,7 @@ describe("table signs and what programs write for nothing", () => {
 
   it("never makes an area or a grade of them", () => {
     const table = readDelimited(
-      new TextEncoder().encode("area,grade,lna1\nNA,NA,1\nN/A,<NA>,1\nRyd,9,1\n"),
+      new TextEncoder().encode("area,grade,lna1\n-,..,1\nNA,NA,1\nN/A,<NA>,1\nRyd,9,1\n"),
       { file: "in.csv" },
     );
     const { responses } = codeResponses(table, {
@@ -170,7 +188,7 @@ describe("table signs and what programs write for nothing", () => {
       instrument,
     });
     expect(responses.area.names).toEqual(["Ryd"]);
-    expect([...responses.area.of]).toEqual([-1, -1, 0]);
-    expect([...responses.grade.of]).toEqual([-1, -1, 0]);
+    expect([...responses.area.of]).toEqual([-1, -1, -1, 0]);
+    expect([...responses.grade.of]).toEqual([-1, -1, -1, 0]);
   });
 });

@@ -154,6 +154,18 @@ describe("labels that would have to be guessed", () => {
     expect(findings.filter((each) => each.code === "value-label-differs")).toHaveLength(4);
   });
 
+  it("that mean another answer are all listed, and their columns unread, where the file is only checked", () => {
+    const reversed = { "1": "JA!", "2": "ja", "3": "nej", "4": "NEJ!" };
+    const declared = { a: { labels: reversed }, b: { labels: reversed } };
+    const { findings, itemColumns } = code(["a", "b"], [["1", "1"]], declared, undefined, true);
+    const about = { code: "labels-contradict", answer: 1, found: "JA!", expected: "NO!" };
+    expect(findings.filter((each) => each.code === "labels-contradict")).toEqual([
+      { ...about, column: "a", item: "a" },
+      { ...about, column: "b", item: "b" },
+    ]);
+    expect(itemColumns.size).toBe(0);
+  });
+
   it("are refused with the first unknown code and its label", () => {
     expect(() => answersTo(["1"], { labels: turned })).toThrow(
       '"item":"a","code":1,"found":"Stämmer mycket bra","expected":"NO!"',

@@ -243,3 +243,54 @@ describe("names of areas and waves", () => {
     expect(areaOf({ columns: { area: ["Stadsdel"] } })).toEqual(["Farsta"]);
   });
 });
+
+describe("a column that is an item's by its name alone", () => {
+  const differing = (table: Table, mapping?: Wave) =>
+    code(table, mapping).findings.filter((each) => each.code === "question-differs");
+  const dogs = "Do you like dogs?";
+
+  it("is read, and named where it prints other words than the instrument has", () => {
+    const table = labelled({ rules: dogs, help: HELP });
+    expect([...(code(table).responses.answers.get("rules") ?? [])]).toEqual([3]);
+    expect(differing(table)).toEqual([
+      { code: "question-differs", column: "rules", item: "rules", printed: dogs },
+    ]);
+  });
+
+  it.each([
+    ["the words are much alike", "My parents have quite clear rules."],
+    ["the column is numbered", `F54_1 ${RULES}`],
+    ["the label only repeats the name", "rules"],
+  ])("is not named where %s", (_, label) => {
+    expect(differing(labelled({ rules: label }))).toEqual([]);
+  });
+
+  it("is held against what stands behind its code in a LimeSurvey heading", () => {
+    const own = makeInstrument({
+      items: [
+        makeItem("rules_1", { text: { en: "No rules." } }),
+        makeItem("rules_2", { text: { en: "No help." } }),
+      ],
+    });
+    const cells = (...header: readonly string[]) => makeTable(header, [header.map(() => "3")]);
+    const same = cells("rules_1. No rules.", "rules_2. No help.");
+    expect(code(same, undefined, {}, own).findings.map((each) => each.code)).not.toContain(
+      "question-differs",
+    );
+    const swapped = cells("rules_1. No help.", "rules_2. No rules.");
+    expect(() => code(swapped, undefined, {}, own)).toThrow("item-question-differs");
+  });
+
+  it("is not named where the wave says how the question is printed, or which column it is", () => {
+    const table = labelled({ rules: dogs });
+    expect(differing(table, wave({ questions: { rules: dogs } }))).toEqual([]);
+    expect(differing(table, wave({ items: { rules: "rules" } }))).toEqual([]);
+  });
+
+  it("is not named where the instrument has no words in the file's language", () => {
+    const item = makeItem("rules", { text: { en: "My parents have clear rules." } });
+    const english = makeInstrument({ items: [item] });
+    const { findings } = code(labelled({ rules: RULES }), undefined, {}, english);
+    expect(findings.map(({ code: finding }) => finding)).not.toContain("question-differs");
+  });
+});

@@ -54,10 +54,37 @@ describe("groups that a wave names", () => {
     });
   });
 
-  it("go before the instrument's words, and before what it takes for no answer", () => {
-    expect(
-      coded("gender", ["Flicka", "999"], "{ gender: { other: [Flicka, 999] } }").named,
-    ).toEqual(["other", "other"]);
+  it("go before what the instrument takes for no answer", () => {
+    const groups = '{ gender: { other: [Flicka/pojke, 999, "-", ".."] } }';
+    expect(coded("gender", ["Flicka/pojke", "999", "-", ".."], groups).named).toEqual([
+      "other",
+      "other",
+      "other",
+      "other",
+    ]);
+  });
+
+  it("are refused where the cells say in words that it is another group", () => {
+    const { code, facts } = refusal(() =>
+      coded("gender", ["Pojke"], "{ gender: { boy: [Flicka], girl: [pojke] } }"),
+    );
+    expect(code).toBe("group-word-differs");
+    expect(facts).toEqual({
+      file: "in.sav",
+      column: "X",
+      role: "gender",
+      text: "Pojke",
+      found: "boy",
+      expected: "girl",
+    });
+    const turned = '{ grade: { 7: ["åk 9"], "9": ["åk 7"] } }';
+    expect(refusal(() => coded("grade", ["Åk 9"], turned)).code).toBe("group-word-differs");
+    // A bare number is no word, and what stands in no cell turns nobody around.
+    expect(coded("grade", ["7"], '{ grade: { "9": ["7"] } }').named).toEqual(["9"]);
+    expect(coded("grade", ["åk 8"], turned).named).toEqual(["åk 8"]);
+    const label = { "1": "Flicka" };
+    const byLabel = "{ gender: { boy: [Flicka] } }";
+    expect(refusal(() => coded("gender", ["1"], byLabel, label)).code).toBe("group-word-differs");
   });
 
   it("may name a value or the label that the file gives it", () => {

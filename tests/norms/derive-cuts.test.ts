@@ -137,3 +137,39 @@ describe("by hand", () => {
     expect(deriveCuts(request).cuts[0]?.value).toBe(2.5714285714);
   });
 });
+
+describe("a percentile on the scores of the sample", () => {
+  const rule: CutRule = { method: "percentile", percentile: 80 };
+  /** Cut, and who is past it, of `n` pupils of whom the lowest ⌊1 + (n − 1)p⌋ have 1, the others 2. */
+  const derived = (kind: "risk" | "protective", n: number, onScores: boolean) => {
+    const p = kind === "risk" ? 0.8 : 0.2;
+    const low = Math.floor(1 + (n - 1) * p + 1e-9);
+    const scores = Float64Array.from({ length: n }, (_, at) => (at < low ? 1 : 2));
+    const { cuts } = deriveCuts({
+      scales: [{ id: "s", kind }],
+      scores: new Map([["s", scores]]),
+      weight: new Float64Array(n).fill(1),
+      groups: [{ inside: new Uint8Array(n).fill(1) }],
+      rule,
+      onScores,
+    });
+    return cuts[0];
+  };
+  const sizes = Array.from({ length: 40 }, (_, at) => at + 10);
+
+  it.each(["risk", "protective"] as const)("moves no pupil across the cut (%s)", (kind) => {
+    for (const n of sizes) {
+      expect(derived(kind, n, true)?.beyond).toBe(derived(kind, n, false)?.beyond);
+    }
+  });
+
+  it("tells nothing of the number of pupils, where interpolated digits tell (n − 1)·p", () => {
+    const values = (onScores: boolean) =>
+      new Set(sizes.map((n) => derived("risk", n, onScores)?.value));
+    expect(values(true)).toEqual(new Set([1]));
+    expect(values(false)).toEqual(new Set([1, 1.2, 1.4, 1.6, 1.8]));
+    // At 0.2 · 11 between two scores, and at 0.2 · 10 on one.
+    expect(derived("protective", 12, true)?.value).toBe(2);
+    expect(derived("protective", 11, true)?.value).toBe(1);
+  });
+});

@@ -42,6 +42,8 @@ const REGISTER = [0, 1, 2, 3, 4, 5].map((area) =>
   ["7,F,41", "7,M,38", "9,F,35", "9,M,44"].map((cell) => `Area ${area},${cell}\n`).join(""),
 );
 const POPULATION = `area,grade,gender,pupils\n${REGISTER.join("")}`;
+/** For poststrata, which may not be as small as these grades and genders are. */
+const BY_AREA = `area,pupils\n${[0, 1, 2, 3, 4, 5].map((area) => `Area ${area},158\n`).join("")}`;
 
 function toCsv(areas: readonly Cell[]): string {
   const rows = areas.flatMap(([n, k], at) =>
@@ -73,7 +75,11 @@ async function printed(areas: readonly Cell[], design: keyof typeof DESIGNS) {
       "./p.csv",
       ...(OPTIONS[design] ?? []),
     ],
-    { "in.csv": toCsv(areas), "./i.yaml": instrument, "./p.csv": POPULATION },
+    {
+      "in.csv": toCsv(areas),
+      "./i.yaml": instrument,
+      "./p.csv": design === "calibrated" ? BY_AREA : POPULATION,
+    },
   );
   expect(run.exitCode, run.err).toBe(0);
   const files = Object.entries(run.written).filter(([path]) => !path.endsWith("manifest.json"));

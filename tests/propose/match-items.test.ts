@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { builtInInstrument } from "../../src/catalog/built-in.ts";
 import { idForm } from "../../src/propose/item-rules.ts";
 import { matchItems } from "../../src/propose/match-items.ts";
+import { foldQuestion } from "../../src/vocabulary/question-text.ts";
 import {
   differsInSpelling,
   LEAST_LEAD,
   LEAST_SIMILARITY,
   letterPairs,
   similarity,
-} from "../../src/propose/similarity.ts";
-import { foldQuestion } from "../../src/vocabulary/question-text.ts";
+} from "../../src/vocabulary/similarity.ts";
 import type { TextColumn } from "../../src/vocabulary/table.ts";
 import { makeInstrument, makeItem } from "../support/make.ts";
 

@@ -223,12 +223,16 @@ describe("in brief", () => {
     expect(rowOf(markdown(rounded), "Uppskattning i skolan")).toMatch(/\| visas inte \|$/);
   });
 
-  it("points to rows at 0 or 100 % that only their interval can judge", () => {
+  it("points to rows at 0 or 100 %, whose difference cannot be adjusted, and calls them nothing", () => {
     const low = withRow("carried_handgun_past_year", {
       difference: difference(-0.03, -0.05, -0.01, null, null),
     });
-    expect(markdown(low)).toContain("I tabellerna har 1 rad andelen 0 eller 100\u00a0% och");
-    expect(rowOf(markdown(low), "Har burit skjutvapen senaste året")).toMatch(/\| lägre \|$/);
+    expect(markdown(low)).toContain(
+      "För 1 rad med andelen 0 eller 100\u00a0% rymmer skillnadens intervall inte 0.",
+    );
+    expect(rowOf(markdown(low), "Har burit skjutvapen senaste året")).toMatch(
+      /\| ingen säkerställd skillnad \|$/,
+    );
   });
 
   it("says how sure it is, also of what cannot be known", () => {

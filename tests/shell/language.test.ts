@@ -51,12 +51,14 @@ describe("help", () => {
   it.each([[[]], ...paths.map((path) => [path])])("of ctc %j is of one language", async (path) => {
     const { exitCode, out, err } = await runCtc([...path, "--help", "--lang", "sv"]);
     expect([exitCode, err]).toEqual([0, ""]);
-    expect(out).toMatch(/^Så här: ctc/);
+    expect(out).toMatch(/^Användning: ctc/);
     expect(out).not.toMatch(
       /Usage:|Options:|Arguments:|Commands:|Example:|\(choices|\(default|display help/,
     );
     const english = await runCtc([...path, "--help"]);
-    expect(english.out).not.toMatch(/Så här|Flaggor|Argument:|Kommandon|Exempel/);
+    expect(english.out).not.toMatch(/Användning|Flaggor|Argument:|Kommandon|Exempel/);
+    const lines = [...out.split("\n"), ...english.out.split("\n")];
+    expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
   });
 
   it.each(
@@ -74,9 +76,9 @@ describe("help", () => {
   });
 
   it("speaks the language that is asked for before the command, or that of ctc.yaml", async () => {
-    expect((await runCtc(["--lang", "sv", "read", "--help"])).out).toMatch(/^Så här/);
-    expect((await runCtc(["--lang=sv"])).out).toMatch(/^Så här/);
-    expect((await runCtc([], { "ctc.yaml": "language: sv\n" })).out).toMatch(/^Så här/);
+    expect((await runCtc(["--lang", "sv", "read", "--help"])).out).toMatch(/^Användning/);
+    expect((await runCtc(["--lang=sv"])).out).toMatch(/^Användning/);
+    expect((await runCtc([], { "ctc.yaml": "language: sv\n" })).out).toMatch(/^Användning/);
     const english = await runCtc(["--lang", "en"], { "ctc.yaml": "language: sv\n" });
     expect(english.out).toMatch(/^Usage/);
   });
@@ -104,6 +106,20 @@ describe("a command line that cannot be understood", () => {
       "ctc read --help lists what there is.",
       "Det finns ingen flagga --zzz.",
       "ctc read --help visar vad som finns.",
+    ],
+    [
+      ["foo"],
+      "There is no command foo.",
+      "ctc --help lists what there is.",
+      "Det finns inget kommando foo.",
+      "ctc --help visar vad som finns.",
+    ],
+    [
+      ["norms", "foo"],
+      "There is no command foo.",
+      "ctc norms --help lists what there is.",
+      "Det finns inget kommando foo.",
+      "ctc norms --help visar vad som finns.",
     ],
     [
       ["read"],

@@ -84,7 +84,7 @@ async function readAll(paths: readonly string[], io: Io) {
   const read = found.filter((path) => READABLE.test(path));
   const documents = await Promise.all(
     read.map(async (path): Promise<AuditDocument> => {
-      const text = await io.readText(path);
+      const text = await readNamed(path, io);
       const file = io.baseName(path);
       const folder = path.slice(0, Math.max(0, path.length - file.length - 1));
       return { file, folder, text, sha256: io.sha256(text) };

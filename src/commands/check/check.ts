@@ -30,7 +30,7 @@ export function registerCheck(program: Command, io: Io): void {
     .option("--config <file>", t("profile.help.config"))
     .option("--dry-run", t("check.help.dryRun"))
     .addHelpText("after", t("check.help.example"));
-  addSharedOptions(addReadOptions(command, t), t).action(
+  addSharedOptions(addReadOptions(command, t), t, "shared.help.json.manifest").action(
     async (survey: string, options: CheckOptions) => {
       const { runCheck } = await import("./run-check.ts");
       await runCheck(survey, options, io);

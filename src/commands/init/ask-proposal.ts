@@ -1,15 +1,11 @@
-import type { Translate } from "../../i18n/translate.ts";
+import { isMessageId } from "../../i18n/translate.ts";
 import type { Proposed } from "../../pipeline/propose-project.ts";
 import type { Instrument } from "../../vocabulary/instrument.ts";
 import { foldName } from "../../vocabulary/names.ts";
-import type { Proposal, Reasoned, RoleProposal } from "../../vocabulary/proposal.ts";
+import type { GroupProposal, Proposal, Reasoned, RoleProposal } from "../../vocabulary/proposal.ts";
 import { askGroups } from "./ask-groups.ts";
+import { askUntil, type Talk } from "./talk.ts";
 import { isOpen, isUncertain } from "./undecided.ts";
-
-type Ask = (question: string) => Promise<string>;
-
-/** How often a question is put again before it counts as not answered. */
-const TRIES = 3;
 
 /**
  * Puts everything that is not certain to the person at the terminal, one question at a time. What
@@ -18,15 +14,15 @@ const TRIES = 3;
 export async function askProposal(
   proposed: Proposed,
   instrument: Instrument,
-  ask: Ask,
-  t: Translate,
+  talk: Talk,
 ): Promise<Proposal> {
+  const { t } = talk;
   const { proposal } = proposed;
   const questionOf = new Map(instrument.items.map(({ id, text }) => [id, text.sv ?? text.en]));
-  const wave = proposal.wave ?? (await askWave(ask, t));
+  const wave = proposal.wave ?? (await askWave(talk));
   const roles: RoleProposal[] = [];
-  for (const role of proposal.roles) roles.push(await askRole(role, ask, t));
-  const items = await confirmEach(proposal.items, ask, t, (each) => {
+  for (const role of proposal.roles) roles.push(await askRole(role, talk));
+  const items = await confirmEach(proposal.items, talk, (each) => {
     const { item, column, printed, printedBefore } = each;
     if (printedBefore !== undefined) {
       const then = { wave: each.before ?? "", before: printedBefore, printed: printed ?? "" };
@@ -38,54 +34,63 @@ export async function askProposal(
       : t("init.ask.itemPrinted", { ...facts, printed });
   });
   const settled = proposed.settle(wave, roles, items);
-  const asked = await askGroups(settled.unknownGroups, instrument, ask, t);
+  const asked = await askGroups(settled.unknownGroups, instrument, talk);
   return {
     ...settled,
     unknownGroups: asked.unknownGroups,
     groups: [
       ...asked.groups,
-      ...(await confirmEach(settled.groups, ask, t, (each) => {
+      ...(await confirmEach(settled.groups, talk, (each) => {
         const role = settled.roles.find(({ role: of }) => of === each.role);
-        return t("init.ask.group", { ...each, column: role?.columns.join(", ") ?? "" });
+        const column = role?.columns.join(", ") ?? "";
+        return t("init.ask.group", { ...each, group: groupInWords(each, t), column });
       })),
     ],
-    answers: await confirmEach(settled.answers, ask, t, (each) =>
-      t("init.ask.answer", { ...each }),
-    ),
-    missing: await confirmEach(settled.missing, ask, t, (each) =>
-      t("init.ask.missing", { ...each }),
-    ),
+    answers: await confirmEach(settled.answers, talk, (each) => t("init.ask.answer", { ...each })),
+    missing: await confirmEach(settled.missing, talk, (each) => t("init.ask.missing", { ...each })),
   };
 }
 
-async function askWave(ask: Ask, t: Translate): Promise<string | null> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const label = (await ask(t("init.ask.wave"))).trim();
-    if (label !== "") return label;
-  }
-  return null;
+function groupInWords({ role, group }: GroupProposal, t: Talk["t"]): string {
+  const id = `init.group.${group}`;
+  return role === "gender" && isMessageId(id) ? t(id) : group;
 }
 
-async function askRole(proposal: RoleProposal, ask: Ask, t: Translate): Promise<RoleProposal> {
+async function askWave(talk: Talk): Promise<string | null> {
+  const { t } = talk;
+  const read = (answer: string): string | undefined => answer || undefined;
+  const possible = t("init.ask.possible.wave");
+  return (await askUntil(t("init.ask.wave"), read, possible, talk)) ?? null;
+}
+
+async function askRole(proposal: RoleProposal, talk: Talk): Promise<RoleProposal> {
+  const { t } = talk;
   const { role, columns, others } = proposal;
   if (!isOpen(proposal)) return proposal;
   const candidates = [...columns, ...others];
   const isMedium = proposal.confidence === "medium";
   const question = t(isMedium ? "init.ask.roleLikely" : "init.ask.role", {
-    role,
+    roleName: t(`init.role.${role}`),
     reason: t(`init.reason.${proposal.reason}`, { wave: proposal.before ?? "" }),
     candidates: candidates.map((name, at) => `${at + 1} ${name}`).join(", "),
   });
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const answer = (await ask(question)).trim();
-    if (answer === "" && isMedium) return { ...proposal, others: [], ...CONFIRMED };
-    if (answer === "" || answer === "0") break;
+  const read = (answer: string): readonly string[] | undefined => {
+    if (answer === "" && isMedium) return columns;
+    if (answer === "" || answer === "0") return [];
     const chosen =
       candidates[Number(answer) - 1] ??
       candidates.find((name) => foldName(name) === foldName(answer));
-    if (chosen !== undefined) return { role, columns: [chosen], others: [], ...CONFIRMED };
-  }
-  return { ...proposal, confidence: "low" };
+    return chosen === undefined ? undefined : [chosen];
+  };
+  const possible = t("init.ask.possible.role", { count: candidates.length });
+  const chosen = (await askUntil(question, read, possible, talk)) ?? [];
+  if (chosen.length === 0) return { ...proposal, confidence: "low" };
+  return {
+    ...(chosen === columns ? proposal : { role }),
+    columns: chosen,
+    others: [],
+    ...CONFIRMED,
+  };
 }
 
 const CONFIRMED = { confidence: "high", reason: "confirmed" } as const;
@@ -93,10 +98,10 @@ const CONFIRMED = { confidence: "high", reason: "confirmed" } as const;
 /** One yes or no for each proposal that is not certain; "a" says yes to all likely ones that follow. */
 async function confirmEach<T extends Reasoned>(
   proposals: readonly T[],
-  ask: Ask,
-  t: Translate,
+  talk: Talk,
   question: (proposal: T) => string,
 ): Promise<T[]> {
+  const { t } = talk;
   const settled: T[] = [];
   let isYesToAll = false;
   for (const proposal of proposals) {
@@ -104,8 +109,7 @@ async function confirmEach<T extends Reasoned>(
     else {
       const isLikely = proposal.confidence === "medium";
       const about = `${question(proposal)} (${t(`init.reason.${proposal.reason}`, { wave: proposal.before ?? "" })})`;
-      const answer: Answer =
-        isYesToAll && isLikely ? "y" : await askYesOrNo(about, isLikely, ask, t);
+      const answer: Answer = isYesToAll && isLikely ? "y" : await askYesOrNo(about, isLikely, talk);
       isYesToAll ||= answer === "all";
       settled.push(
         answer === "n" ? { ...proposal, confidence: "low" } : { ...proposal, ...CONFIRMED },
@@ -117,19 +121,22 @@ async function confirmEach<T extends Reasoned>(
 
 type Answer = "y" | "n" | "all";
 
-const YES = ["y", "yes", "j", "ja"];
-const ALL = ["a", "all", "alla"];
+const ANSWERS: Readonly<Record<Answer, readonly string[]>> = {
+  y: ["y", "yes", "j", "ja"],
+  n: ["n", "no", "nej"],
+  all: ["a", "all", "alla"],
+};
 
-/** Anything but a yes is a no; an empty line is a yes only to what is likely. */
-async function askYesOrNo(
-  question: string,
-  isLikely: boolean,
-  ask: Ask,
-  t: Translate,
-): Promise<Answer> {
-  const choices = t(isLikely ? "init.ask.yesNoLikely" : "init.ask.yesNo");
-  const answer = foldName(await ask(`${question} ${choices} `));
-  if (answer === "") return isLikely ? "y" : "n";
-  if (isLikely && ALL.includes(answer)) return "all";
-  return YES.includes(answer) ? "y" : "n";
+/** An empty line is a yes to what is likely and a no to the rest, as is what nobody can understand. */
+async function askYesOrNo(question: string, isLikely: boolean, talk: Talk): Promise<Answer> {
+  const { t } = talk;
+  const name = isLikely ? "yesNoLikely" : "yesNo";
+  const read = (text: string): Answer | undefined => {
+    const answer = foldName(text);
+    if (answer === "") return isLikely ? "y" : "n";
+    const possible = isLikely ? (["y", "n", "all"] as const) : (["y", "n"] as const);
+    return possible.find((each) => ANSWERS[each].includes(answer));
+  };
+  const possible = t(`init.ask.possible.${name}`);
+  return (await askUntil(`${question} ${t(`init.ask.${name}`)} `, read, possible, talk)) ?? "n";
 }

@@ -2,16 +2,21 @@ import type { Translate } from "../../i18n/translate.ts";
 import type { Facts } from "../../vocabulary/errors.ts";
 import type { Role } from "../../vocabulary/instrument.ts";
 import { isTaken, type Proposal } from "../../vocabulary/proposal.ts";
+import { isOpen } from "./undecided.ts";
 
-/** What was written, what is left to decide, and what comes next, in one line. */
+/** What was done to the file, as opposed to what `--dry-run` would do. */
+export type Deed = "written" | "added" | "replaced";
+
+/** What was written, or would be, what is left to decide, and what comes next, in one line. */
 export function summary(
   proposal: Proposal,
-  id: "init.written" | "init.added" | "init.replaced",
+  deed: Deed,
+  isDry: boolean,
   file: string,
   t: Translate,
 ): string {
   const { roles, items, answers, missing, groups, unknownTexts, unknownGroups } = proposal;
-  const left = [...roles, ...items, ...answers, ...missing, ...groups].filter(
+  const left = [...roles.filter(isOpen), ...items, ...answers, ...missing, ...groups].filter(
     (each) => !isTaken(each),
   );
   const facts: Facts = {
@@ -23,11 +28,12 @@ export function summary(
     answers: [...answers, ...missing].filter(isTaken).length,
     left: left.length + unknownTexts.length + unknownGroups.length,
   };
-  return [t(id, facts), ...nextSteps(proposal, t)].join(" ");
+  const next = nextSteps(proposal, isDry, t);
+  return [t(isDry ? `init.dry.${deed}` : `init.${deed}`, facts), ...next].join(" ");
 }
 
 /** What keeps a profile from being made, each with what helps; else how to make it. */
-function nextSteps(proposal: Proposal, t: Translate): readonly string[] {
+function nextSteps(proposal: Proposal, isDry: boolean, t: Translate): readonly string[] {
   const { roles, items, instrument } = proposal;
   const hasArea = roles.some((each) => each.role === "area" && isTaken(each));
   const missing = [
@@ -35,8 +41,9 @@ function nextSteps(proposal: Proposal, t: Translate): readonly string[] {
     ...(hasArea ? [] : [t("init.next.area")]),
     ...severalFit(proposal, t),
   ];
-  const first = missing.length === 0 ? [t("init.next")] : [t("init.next.notYet"), ...missing];
-  return [...unknownGroups(proposal, t), ...first];
+  const ready = isDry ? [] : [t("init.next")];
+  const first = missing.length === 0 ? ready : [t("init.next.notYet"), ...missing];
+  return [...unknownGroups(proposal, t), ...first, ...(isDry ? [t("init.dry.next")] : [])];
 }
 
 /** A profile refuses to choose between two columns that are called the same. */
@@ -45,7 +52,10 @@ function severalFit({ roles }: Proposal, t: Translate): readonly string[] {
     (each) => each.reason === "several-fit" && !isTaken(each) && REFUSED.includes(each.role),
   );
   return doubtful.map(({ role, columns, others }) =>
-    t("init.next.role", { role, columns: [...columns, ...others].join(", ") }),
+    t("init.next.role", {
+      roleName: t(`init.role.${role}`),
+      columns: [...columns, ...others].join(", "),
+    }),
   );
 }
 

@@ -51,7 +51,7 @@ export async function runInit(survey: string, options: InitOptions, io: Io): Pro
   requireLabel(settled.wave, target, options);
   const writing = { survey, label: settled.wave, language, named };
   await put(textFor(settled, target, writing, io, t), target, options, io);
-  if (!options.quiet) io.warn(`${whatWasDone(settled, target, io, t)}\n`);
+  if (!options.quiet) io.warn(`${whatWasDone(settled, target, options, io, t)}\n`);
 }
 
 async function refuseToReplaceInput(
@@ -68,14 +68,20 @@ async function refuseToReplaceInput(
 }
 
 /** A file of its own by its name; a project by its path, since it may lie in another folder. */
-function whatWasDone(proposal: Proposal, target: Target, io: Io, t: Translate): string {
+function whatWasDone(
+  proposal: Proposal,
+  target: Target,
+  { dryRun = false }: InitOptions,
+  io: Io,
+  t: Translate,
+): string {
   if (target.kind === "fresh") {
     const file = target.path === STDOUT ? "stdout" : io.baseName(target.path);
-    return summary(proposal, "init.written", file, t);
+    return summary(proposal, "written", dryRun, file, t);
   }
   const isThere = Object.hasOwn(target.found.project.waves, proposal.wave ?? "");
-  const id = isThere ? "init.replaced" : "init.added";
-  return summary(proposal, id, io.pathFrom("ctc.yaml", target.path), t);
+  const file = io.pathFrom("ctc.yaml", target.path);
+  return summary(proposal, isThere ? "replaced" : "added", dryRun, file, t);
 }
 
 /**
@@ -139,7 +145,7 @@ async function settle(
   const undecided = undecidedOf(proposal);
   if (isDecided(undecided) && proposal.wave !== null) return proposal;
   if (io.ask && !undecided.isNothingRecognised) {
-    return askProposal(proposed, instrument, io.ask, t);
+    return askProposal(proposed, instrument, { ask: io.ask, say: io.warn, t });
   }
   if (undecided.isNothingRecognised) {
     throw new CtcError("init-nothing-recognised", {
@@ -148,11 +154,11 @@ async function settle(
     });
   }
   const { items, answers, groups } = undecided;
-  const roles = [...undecided.roles, ...(proposal.wave === null ? ["wave"] : [])];
+  const roles = [...undecided.roles, ...(proposal.wave === null ? (["wave"] as const) : [])];
   throw new CtcError("init-undecided", {
     file: proposal.file,
-    roles: roles.join(", ") || "–",
-    groups: groups.join(", ") || "–",
+    roles: roles.map((role) => t(`init.role.${role}`)).join(", ") || "–",
+    groups: groups.map(({ role, text }) => `${t(`init.role.${role}`)} ${text}`).join(", ") || "–",
     items,
     answers,
   });

@@ -1,4 +1,5 @@
-import type { Proposal, Reasoned, RoleProposal } from "../../vocabulary/proposal.ts";
+import type { Role } from "../../vocabulary/instrument.ts";
+import type { Proposal, Reasoned, RoleProposal, UnknownGroup } from "../../vocabulary/proposal.ts";
 import { DESIGN_ROLES } from "../../vocabulary/roles.ts";
 
 export const isUncertain = ({ confidence }: Reasoned): boolean => confidence !== "high";
@@ -9,9 +10,9 @@ export const isOpen = (proposal: RoleProposal): boolean =>
 
 /** What a person still has to say about a proposal, as counts and names. */
 export interface Undecided {
-  readonly roles: readonly string[];
-  /** Texts for grades and genders, each behind its role. */
-  readonly groups: readonly string[];
+  readonly roles: readonly Role[];
+  /** Texts for grades and genders. */
+  readonly groups: readonly Pick<UnknownGroup, "role" | "text">[];
   readonly items: number;
   readonly answers: number;
   readonly isNothingRecognised: boolean;
@@ -22,7 +23,7 @@ export function undecidedOf(proposal: Proposal): Undecided {
   const open = [...groups.filter(isUncertain), ...unknownGroups];
   return {
     roles: roles.filter(isOpen).map(({ role }) => role),
-    groups: open.map(({ role, text }) => `${role} ${text}`),
+    groups: open,
     items: items.filter(isUncertain).length,
     answers: [...answers, ...missing].filter(isUncertain).length + unknownTexts.length,
     isNothingRecognised: items.length === 0,

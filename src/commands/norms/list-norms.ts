@@ -1,5 +1,7 @@
 import { translator } from "../../i18n/translate.ts";
 import { toJson } from "../../render/json.ts";
+import { formatCount } from "../../render/numbers.ts";
+import { hasRoundedNumbers } from "../../vocabulary/rounded-norms.ts";
 import type { CatalogOptions } from "../catalog-options.ts";
 import type { Io } from "../io.ts";
 import { loadCatalog, projectNorms } from "../load-catalog.ts";
@@ -21,7 +23,10 @@ export async function listNorms(options: CatalogOptions, io: Io): Promise<void> 
     io.print(`${t(id, { project })}\n${t("norms.list.derive")}\n`);
     return;
   }
-  const { id, instrument, version, method, respondents, cuts } = summaryOf(named.norms);
+  const { id, instrument, version, method, respondents: persons, cuts } = summaryOf(named.norms);
+  const isRounded = hasRoundedNumbers(named.norms);
+  const number = formatCount(persons, catalog.language);
+  const respondents = isRounded ? t("profile.number.about", { number }) : number;
   const facts = { id, file: named.file, instrument, version, method, respondents, cuts };
   io.print(`${t("norms.list.project", { project })}\n  ${t("norms.list.row", facts)}\n`);
 }

@@ -67,7 +67,7 @@ function registerDerive(norms: Command, t: Translate, io: Io): void {
     .option("--config <file>", t("profile.help.config"))
     .option("--dry-run", t("profile.help.dryRun"))
     .addHelpText("after", t("norms.derive.help.example"));
-  addSharedOptions(addReadOptions(command, t), t).action(
+  addSharedOptions(addReadOptions(command, t), t, "shared.help.json.manifest").action(
     async (survey: string, options: DeriveOptions) => {
       const { runDerive } = await import("./run-derive.ts");
       await runDerive(survey, options, io);

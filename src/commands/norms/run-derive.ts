@@ -16,12 +16,20 @@ import { loadProject } from "../load-project.ts";
 import { manifestOf } from "../manifest.ts";
 import { profileRequest } from "../profile/profile-request.ts";
 import { refuseInputs } from "../profile/write-profiles.ts";
-import { type DeriveOptions, readRule } from "./derive-options.ts";
+import {
+  type DeriveOptions,
+  formatOf,
+  type NormsFormat,
+  readNames,
+  readRule,
+} from "./derive-options.ts";
 
 /** Derives cuts from a survey, and writes them as a file that `ctc profile --norms` takes. */
 export async function runDerive(survey: string, options: DeriveOptions, io: Io): Promise<void> {
   if (options.out?.trim() === "") throw new CtcError("out-empty");
   const rule = readRule(options);
+  const format = formatOf(options);
+  const { id, describe } = readNames(options);
   const { format: _format, ...named } = options;
   const loaded = await loadProject(survey, { ...named, withoutNorms: true }, io);
   const language = options.lang ?? loaded.project.language ?? "en";
@@ -34,21 +42,21 @@ export async function runDerive(survey: string, options: DeriveOptions, io: Io):
     rule,
     by: groupsOf(options.by),
     against: options.against ?? null,
-    id: options.id ?? idOf(base.survey.file, rule),
+    id: id ?? idOf(base.survey.file, rule),
     populationOf: (about) =>
-      options.describe === undefined
+      describe === undefined
         ? {
             en: populationText(base.survey.file, about, "en"),
             sv: populationText(base.survey.file, about, "sv"),
           }
-        : { en: options.describe },
+        : { en: describe },
     fallback: options.fallback ?? null,
   };
   const result = await deriveNorms(bytes, request, io.inflate);
   if (!options.quiet) notify(result, request.survey.file, language, io);
   const paths = [...(survey === "-" ? [] : [survey]), ...loaded.paths];
   const inputs = [request.survey, ...loaded.inputs];
-  await putNorms(result, { options, language, paths, inputs }, io);
+  await putNorms(result, { options, format, language, paths, inputs }, io);
 }
 
 /** @throws CtcError `scale-unknown` for a fixed cut of a scale that the instrument lacks */
@@ -112,6 +120,7 @@ function gradeWords(grade: string, t: Translate): string {
 
 interface Writing {
   readonly options: DeriveOptions;
+  readonly format: NormsFormat;
   readonly language: Language;
   /** Files that were read: none of them may be overwritten. */
   readonly paths: readonly string[];
@@ -125,31 +134,30 @@ async function putNorms(result: NormsResult, writing: Writing, io: Io): Promise<
   else if (dryRun !== true) io.print(contentOf(result, writing));
 }
 
-function contentOf(
-  { norms, report }: NormsResult,
-  { options: { format, json }, language }: Writing,
-): string {
+function contentOf({ norms, report }: NormsResult, { format, language }: Writing): string {
   if (format === "md") return reportToMarkdown(report, language);
-  const isJson = format === "json" || (format === undefined && json === true);
-  return isJson ? toJson(norms) : writeYaml(norms);
+  return format === "json" ? toJson(norms) : writeYaml(norms);
 }
 
 async function writeNorms(
   out: string,
-  { norms, report }: NormsResult,
-  { options: { format, json, dryRun, quiet }, language, paths, inputs }: Writing,
+  result: NormsResult,
+  writing: Writing,
   io: Io,
 ): Promise<void> {
+  const { options, format, language, paths, inputs } = writing;
   await refuseInputs([out], paths, io);
   const path = io.baseName(out);
-  if (dryRun === true) {
+  if (options.dryRun === true) {
     io.print(`${path}\n`);
     return;
   }
-  const isJson = format === "json" || (format === undefined && /\.json$/i.test(path));
-  const content = isJson ? toJson(norms) : writeYaml(norms);
+  const content = contentOf(result, writing);
   await io.writeFile(out, content);
-  if (quiet !== true) io.warn(`${translator(language)("norms.notice.written", { file: path })}\n`);
-  const manifest = (): string => manifestOf([{ path, content }], inputs, "norms", io);
-  io.print(json === true ? manifest() : reportToMarkdown(report, language));
+  const isForUse = format !== "md";
+  if (isForUse && options.quiet !== true) {
+    io.warn(`${translator(language)("norms.notice.written", { file: path })}\n`);
+  }
+  if (options.json === true) io.print(manifestOf([{ path, content }], inputs, "norms", io));
+  else if (isForUse) io.print(reportToMarkdown(result.report, language));
 }

@@ -64,7 +64,7 @@ export function registerProfile(program: Command, io: Io): void {
     .option("--config <file>", t("profile.help.config"))
     .option("--dry-run", t("profile.help.dryRun"))
     .addHelpText("after", t("profile.help.example"));
-  addSharedOptions(addReadOptions(command, t), t).action(
+  addSharedOptions(addReadOptions(command, t), t, "shared.help.json.manifest").action(
     async (survey: string, options: ProfileOptions) => {
       // What a command needs is loaded when it runs: help and version stay quick.
       const { runProfile } = await import("./run-profile.ts");

@@ -3,13 +3,14 @@ import { readSimulationPlan } from "../../catalog/simulation-plan.ts";
 import { simulateSurvey } from "../../pipeline/simulate-survey.ts";
 import { CtcError } from "../../vocabulary/errors.ts";
 import type { Io } from "../io.ts";
+import { readNamed } from "../load-project.ts";
 import { manifestOf } from "../manifest.ts";
 import type { SimulateOptions } from "./simulate.ts";
 
 /** Makes an invented survey out of a plan and writes its files. */
 export async function runSimulate(path: string, options: SimulateOptions, io: Io): Promise<void> {
   if (options.out.trim() === "") throw new CtcError("out-empty");
-  const text = await io.readText(path);
+  const text = await readNamed(path, io);
   const plan = readSimulationPlan(text, io.baseName(path));
   const instrument = builtInInstrument("ctcys");
   if (instrument === undefined) throw new CtcError("instrument-unknown", { instrument: "ctcys" });

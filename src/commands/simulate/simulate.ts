@@ -19,8 +19,10 @@ export function registerSimulate(program: Command, io: Io): void {
     .requiredOption("--out <folder>", t("simulate.help.out"))
     .option("--dry-run", t("simulate.help.dryRun"))
     .addHelpText("after", t("simulate.help.example"));
-  addSharedOptions(command, t).action(async (plan: string, options: SimulateOptions) => {
-    const { runSimulate } = await import("./run-simulate.ts");
-    await runSimulate(plan, options, io);
-  });
+  addSharedOptions(command, t, "shared.help.json.manifest").action(
+    async (plan: string, options: SimulateOptions) => {
+      const { runSimulate } = await import("./run-simulate.ts");
+      await runSimulate(plan, options, io);
+    },
+  );
 }

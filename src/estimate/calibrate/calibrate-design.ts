@@ -15,6 +15,8 @@ export interface CalibrationRequest {
   readonly design: Design;
   /** 1 for respondents who are in no figure; they get weight 0. */
   readonly excluded: Uint8Array;
+  /** Fewest respondents that may have a weight of their own: pupils / respondents tells their number. */
+  readonly fewest: number;
 }
 
 /** A calibrated design, and what its reader has to know. */
@@ -42,7 +44,8 @@ const MOST_UNPLACED = 0.1;
  *
  * @throws CtcError `calibration-area-missing` {area}; `calibration-empty-sample` and
  *   `calibration-empty-register` {area, grade, gender}; `calibration-unplaced` {percent} where over a
- *   tenth of the weights have no place; `calibration-not-converged` {margin, rounds}
+ *   tenth of the weights have no place; `calibration-not-converged` {margin, rounds};
+ *   `calibration-small-cells` {areas} where a poststratum has fewer than `fewest` respondents
  * @see Holt & Smith (1979), JRSS A 142(1), 33–46; Deville, Särndal & Sautory (1993), JASA 88(423), 1013–1020
  */
 export function calibrateDesign(request: CalibrationRequest): Calibrated {
@@ -55,6 +58,7 @@ export function calibrateDesign(request: CalibrationRequest): Calibrated {
   const { cells, cell, notSurveyed } = placeRespondents(register, areas, placing);
   requirePlaces(cells);
   requireAnswers(cells, names, method);
+  if (method === "poststratify") refuseSmallCells(cells, names, request.fewest);
   const declared = Float64Array.from(cells, (one) => one.declared);
   const margins = method === "rake" ? rakingMargins(cells, register) : [];
   const factor =
@@ -108,6 +112,18 @@ function requireAnswers(
     if (!hasAnswers.has(area))
       throw new CtcError("calibration-empty-sample", namesOf(name, "", ""));
   }
+}
+
+/** The weight of a poststratum is public count / respondents: a small one would be told by any share. */
+function refuseSmallCells(
+  cells: readonly CalibrationCell[],
+  names: readonly string[],
+  fewest: number,
+): void {
+  const small = cells.filter(({ isPlaced, respondents }) => isPlaced && respondents < fewest);
+  if (small.length === 0) return;
+  const areas = new Set(small.map(({ area }) => names[area] ?? "–"));
+  throw new CtcError("calibration-small-cells", { areas: [...areas].join("; ") });
 }
 
 const eachCell = (cells: number): CellMargin => ({

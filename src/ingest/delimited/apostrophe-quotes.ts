@@ -5,9 +5,10 @@ const [APOSTROPHE, LF, CR] = [0x27, 0x0a, 0x0d];
 /**
  * The text of a file that quotes with apostrophes (`'a, b','it''s'`), with quotes instead. Told by
  * its header, in which a name stands between apostrophes, and by all cells: none begins with a
- * quote, and every one that begins with an apostrophe ends with one. Such a cell ends at the first
- * apostrophe before a delimiter or a line end; others in it are text. Apostrophes in such cells that
- * are doubled throughout are one each, and so are quotes.
+ * quote, and every one that begins with an apostrophe ends with one in the same line. Such a cell
+ * ends at the first apostrophe before a delimiter or a line end; others in it are text. It never
+ * goes over a line end, as apostrophes also stand in plain text: a row of the file stays a row.
+ * Apostrophes in such cells that are doubled throughout are one each, and so are quotes.
  *
  * @param delimiter one ASCII character
  * @returns null for any other file; decided in the first line of nearly all
@@ -68,9 +69,10 @@ function quotedCells(
   return cells;
 }
 
-/** Place of the closing apostrophe; −1 if there is none. */
+/** Place of the closing apostrophe; −1 if there is none in the line. */
 function cellEnd(text: Uint8Array, from: number, separator: number): number {
-  for (let at = text.indexOf(APOSTROPHE, from); at >= 0; at = text.indexOf(APOSTROPHE, at + 1)) {
+  for (let at = from; at < text.length && !isLineEnd(text[at]); at++) {
+    if (text[at] !== APOSTROPHE) continue;
     const behind = text[at + 1];
     if (behind === undefined || behind === separator || isLineEnd(behind)) return at;
   }

@@ -18,7 +18,7 @@ export function calibrateSurvey(
   responses: Responses,
   design: Design,
   excluded: Uint8Array,
-  { estimation, population }: ProfileRequest,
+  { estimation, population, policy }: ProfileRequest,
 ): Calibrated | null {
   if (estimation.calibrate === null) return null;
   if (estimation.finitePopulation) throw new CtcError("calibration-with-finite");
@@ -29,6 +29,7 @@ export function calibrateSurvey(
     groups: responses,
     design,
     excluded,
+    fewest: policy.open ? 0 : policy.minimumRespondents,
   });
 }
 

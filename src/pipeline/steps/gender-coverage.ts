@@ -1,5 +1,6 @@
 import { releaseGenders } from "../../disclose/release-coverage.ts";
-import { countPupils } from "../../profile/count-pupils.ts";
+import { countSurveyed } from "../../profile/count-surveyed.ts";
+import type { CoverageRow, Released } from "../../vocabulary/figure.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { ProfileRequest } from "../../vocabulary/profile-request.ts";
 import type { PopulationCount } from "../../vocabulary/project.ts";
@@ -10,24 +11,31 @@ export interface GenderCoverageRequest {
   readonly request: ProfileRequest;
   /** The register, as far as its areas are told. */
   readonly population: readonly PopulationCount[];
-  /** Name of the area; null for everyone. */
-  readonly area: string | null;
+  /** Names of the areas, as `countSurveyed` takes them. */
+  readonly areas: readonly (string | null)[];
   readonly isHere: (row: number) => boolean;
   /** Everybody here whom no rule removed. */
   readonly respondents: number;
+  /** Respondents by grade, as they are printed. */
+  readonly byGrade: readonly Released<CoverageRow>[];
 }
 
-/** Who answered by gender and by grade × gender, for the genders and grades of the register. */
+/**
+ * Who answered by gender and by grade × gender, for the genders and grades of the register.
+ *
+ * What is divided among the rows are the respondents of the grades that the rows are of, and no others:
+ * a register that tells genders apart in grade 7 alone says nothing of who answered in grade 9.
+ */
 export function genderCoverage({
   survey,
   request,
   population,
-  area,
+  areas,
   isHere,
   respondents,
+  byGrade,
 }: GenderCoverageRequest): Pick<Profile["coverage"], "byGender" | "byGradeGender"> {
   const { grade, gender } = survey.coded.responses;
-  const { groups } = request.instrument;
   const counts = new Map<string, number>();
   for (let row = 0; row < grade.of.length; row++) {
     if (!isHere(row) || survey.removed[row] === 1) continue;
@@ -37,19 +45,33 @@ export function genderCoverage({
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  const rowOf = (inGrade: string | null, name: string) => {
-    const pupils = countPupils(population, area, inGrade, name);
-    const key = inGrade === null ? name : `${name} ${inGrade}`;
-    return { grade: inGrade, gender: name, pupils, respondents: counts.get(key) ?? 0 };
-  };
-  const isCounted = ({ pupils }: { readonly pupils: number | null }): boolean => pupils !== null;
-  const genders = Object.keys(groups.gender);
-  const grades = grade.names.filter((name) => Object.hasOwn(groups.grade, name));
-  const crossed = grades.flatMap((name) => genders.map((one) => rowOf(name, one)));
-  const release = (rows: readonly ReturnType<typeof rowOf>[]) =>
-    releaseGenders(rows.filter(isCounted), respondents, request.policy);
+  const grades = byGrade.flatMap((row) => row.grade ?? []);
+  const rowOf = (inGrade: string | null, name: string) => ({
+    grade: inGrade,
+    gender: name,
+    pupils: countSurveyed(population, {
+      areas,
+      grades: inGrade === null ? grades : [inGrade],
+      gender: name,
+    }),
+    respondents: counts.get(inGrade === null ? name : `${name} ${inGrade}`) ?? 0,
+  });
+  const genders = Object.keys(request.instrument.groups.gender);
+  const inRegister = genders.filter((name) => population.some((row) => row.gender === name));
+  const crossed = grades
+    .flatMap((name) => inRegister.map((one) => rowOf(name, one)))
+    .filter(({ pupils }) => pupils !== null);
+  const covered = byGrade.filter((row) => crossed.some((one) => one.grade === row.grade));
   return {
-    byGender: release(genders.map((one) => rowOf(null, one))),
-    byGradeGender: release(crossed),
+    byGender: releaseGenders(
+      inRegister.map((one) => rowOf(null, one)),
+      respondents,
+      request.policy,
+    ),
+    byGradeGender: releaseGenders(crossed, sumOfPrinted(covered), request.policy),
   };
 }
+
+/** Respondents of some rows together, as they are printed; 0 where these are withheld. */
+const sumOfPrinted = (rows: readonly Released<CoverageRow>[]): number =>
+  rows.reduce((sum, { respondents }) => sum + (respondents ?? 0), 0);

@@ -1,4 +1,3 @@
-import { releaseCalibrated } from "../../disclose/release-calibrated.ts";
 import { releasePart } from "../../disclose/release-check.ts";
 import { releaseCount, releaseGrades, releaseTotal } from "../../disclose/release-coverage.ts";
 import {
@@ -7,20 +6,23 @@ import {
   releaseWithheld,
   withAdjusted,
 } from "../../disclose/release-figures.ts";
+import { coarsenNorm, normShareStep } from "../../disclose/release-norm-share.ts";
 import type { MeasureSolution, Treatment } from "../../disclose/solve-survey.ts";
 import { estimateFigure } from "../../estimate/estimate-figure.ts";
 import { intervalOfCount } from "../../estimate/interval-of-count.ts";
-import { pOfLimits } from "../../estimate/p-of-limits.ts";
+import { lonelyStrata } from "../../estimate/linearisation/design-frame.ts";
 import { isSimple } from "../../estimate/share.ts";
 import { adjustPValues } from "../../profile/adjust-p-values.ts";
 import { assembleProfile } from "../../profile/assemble-profile.ts";
-import { countPupils, toldPopulation } from "../../profile/count-pupils.ts";
+import { toldPopulation } from "../../profile/count-pupils.ts";
+import { countSurveyed } from "../../profile/count-surveyed.ts";
 import type { Adjustment } from "../../vocabulary/estimation.ts";
 import type { Figure, Released } from "../../vocabulary/figure.ts";
 import type { Indicator, MeasureKind } from "../../vocabulary/measure.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { ProfileRequest } from "../../vocabulary/profile-request.ts";
 import { describeCalibration } from "./calibrate-survey.ts";
+import { calibratedFigure } from "./calibrated-figure.ts";
 import { genderCoverage } from "./gender-coverage.ts";
 import { cellsBehind } from "./population-cells.ts";
 import { standardised } from "./standardise.ts";
@@ -30,8 +32,12 @@ import type { Survey } from "./survey.ts";
 export function profileArea(area: number | null, survey: Survey, request: ProfileRequest): Profile {
   const coverage = coverageOf(area, survey, request);
   const grades = printedGrades(coverage);
+  const cuts = request.norms?.cuts ?? [];
   const figures = survey.indicators.map((indicator) =>
-    figureOf(indicator, area, grades, survey, request),
+    coarsenNorm(
+      figureOf(indicator, area, grades, survey, request),
+      normShareStep(cuts, indicator.measure.id),
+    ),
   );
   const ofKind = (...kinds: MeasureKind[]): Released<Figure>[] =>
     adjusted(
@@ -53,6 +59,7 @@ export function profileArea(area: number | null, survey: Survey, request: Profil
       findings: survey.findings,
       isFinite: survey.population !== null,
       calibration: describeCalibration(survey.calibration, request.policy),
+      hasLonelyStrata: lonelyStrata(survey.coded.design).length > 0,
       isWhole: !survey.untold.includes(1) && !survey.removed.includes(1),
       countOf: (respondents) => releaseCount(respondents, request.policy),
     },
@@ -87,12 +94,14 @@ function figureOf(
   const { responses, design } = survey.coded;
   const population =
     survey.population === null ? null : cellsBehind(area, treatment, solution, survey.population);
+  const inside = insideOf(area, treatment, solution, survey);
+  const rest = request.reference === "none" ? null : restOf(area, solution, survey);
   const estimate = estimateFigure({
     indicator,
     area: area === null ? null : (responses.area.names[area] ?? null),
     group: {},
-    inside: insideOf(area, treatment, solution, survey),
-    rest: request.reference === "none" ? null : restOf(area, solution, survey),
+    inside,
+    rest,
     grades,
     design,
     estimation: request.estimation,
@@ -103,24 +112,13 @@ function figureOf(
   const figure = releaseFigure(measure, estimate, treatment, (share, respondents) =>
     isSimple(design) ? intervalOfCount(share, respondents, choice) : null,
   );
-  return finished(figure, indicator, area, survey, request);
-}
-
-/** Rounded where weights are calibrated; else with its standardised share, where it is an area's. */
-function finished(
-  figure: Released<Figure>,
-  indicator: Indicator,
-  area: number | null,
-  { areaMasks, calibration, coded, standard }: Survey,
-  request: ProfileRequest,
-): Released<Figure> {
-  if (calibration !== null) {
-    const rounded = releaseCalibrated(figure, request.policy, pOfLimits);
-    return rounded ?? releaseWithheld(indicator.measure, {});
-  }
-  const inside = area === null ? undefined : areaMasks[area];
-  if (inside === undefined || standard === null) return figure;
-  return standardised(figure, indicator, inside, standard, coded.design, request);
+  if (survey.calibration !== null)
+    return calibratedFigure(figure, indicator, { inside, rest }, design, request);
+  const mask = area === null ? undefined : survey.areaMasks[area];
+  // Behaviours nest (in the last month, ever): two standardised shares of a nest tell a cell between them.
+  const isFactor = measure.kind === "risk" || measure.kind === "protective";
+  if (mask === undefined || survey.standard === null || !isFactor) return figure;
+  return standardised(figure, indicator, mask, survey.standard, design, request);
 }
 
 /** Who the figure describes: an area, everyone, or everyone who may be told of. */
@@ -160,6 +158,23 @@ function printedGrades(coverage: Profile["coverage"]): ReadonlyMap<string, numbe
   return rows.length < coverage.byGrade.length ? null : new Map(rows);
 }
 
+/** The areas whose pupils the register has to count: one, or all that are told. */
+function surveyedAreas(
+  area: number | null,
+  { areaMasks, coded, untold }: Pick<Survey, "areaMasks" | "coded" | "untold">,
+  population: ProfileRequest["population"],
+): readonly (string | null)[] {
+  const { names } = coded.responses.area;
+  if (names.length === 0) return [null];
+  // A register by school counts everybody, as long as nobody has to be left out.
+  const isBySchool = population.every((row) => row.area === "");
+  if (isBySchool && area === null && !untold.includes(1)) return [null];
+  if (area !== null) return [names[area] ?? null];
+  const isTold = (at: number): boolean =>
+    areaMasks[at]?.some((inside, row) => inside === 1 && untold[row] !== 1) === true;
+  return names.filter((_, at) => isTold(at));
+}
+
 /** Who answered in one area, or among everyone (null), as it may be printed. */
 export function coverageOf(
   area: number | null,
@@ -172,7 +187,7 @@ export function coverageOf(
     area === null
       ? toldPopulation(request.population, responses.area, survey.untold)
       : request.population;
-  const name = area === null ? null : (responses.area.names[area] ?? null);
+  const areas = surveyedAreas(area, survey, population);
   const isHere = (row: number): boolean =>
     area === null ? survey.untold[row] !== 1 : responses.area.of[row] === area;
   const byGrade = responses.grade.names.map(() => 0);
@@ -186,12 +201,21 @@ export function coverageOf(
   }
   const countHere = (sum: number, isRemoved: number, row: number): number =>
     sum + (isRemoved === 1 && isHere(row) ? 1 : 0);
+  // The text of a grade that nobody declared stays here: it may be anything.
+  const grades = responses.grade.names.filter((grade) =>
+    Object.hasOwn(request.instrument.groups.grade, grade),
+  );
   const rowOf = (grade: string | null, count: number) => ({
     grade,
     gender: null,
-    pupils: countPupils(population, name, grade),
+    pupils: countSurveyed(population, { areas, grades: grade === null ? grades : [grade] }),
     respondents: count,
   });
+  const gradeRows = releaseGrades(
+    grades.map((grade) => rowOf(grade, byGrade[responses.grade.names.indexOf(grade)] ?? 0)),
+    respondents,
+    policy,
+  );
   const total = releaseTotal(rowOf(null, respondents), policy);
   const withoutArea = responses.area.of.reduce((sum, of) => sum + (of === -1 ? 1 : 0), 0);
   return {
@@ -199,16 +223,16 @@ export function coverageOf(
     respondents: total.respondents,
     rate: total.rate,
     withoutArea: responses.area.names.length === 0 ? 0 : releaseCount(withoutArea, policy),
-    byGrade: releaseGrades(
-      // The text of a grade that nobody declared stays here: it may be anything.
-      responses.grade.names.flatMap((grade, at) =>
-        Object.hasOwn(request.instrument.groups.grade, grade)
-          ? [rowOf(grade, byGrade[at] ?? 0)]
-          : [],
-      ),
-      policy,
-    ),
-    ...genderCoverage({ survey, request, population, area: name, isHere, respondents }),
+    byGrade: gradeRows,
+    ...genderCoverage({
+      survey,
+      request,
+      population,
+      areas,
+      isHere,
+      respondents,
+      byGrade: gradeRows,
+    }),
     total,
     removed: hideFew(
       survey.removals.map(({ rule, removed }) => ({

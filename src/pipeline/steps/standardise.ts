@@ -44,7 +44,7 @@ export function standardPopulation(
 /** A row of one area with its share for the composition of the municipality. */
 export function standardised(
   figure: Released<Figure>,
-  { measure, state }: Indicator,
+  { state }: Indicator,
   inside: Uint8Array,
   standard: Standard,
   design: Design,
@@ -53,5 +53,7 @@ export function standardised(
   const made = estimateStandardised(state, inside, standard, design, estimation.lonelyPsu);
   const { cell, part } = standard;
   const persons = countByCell(state, inside, cell, part.length, design.weight);
-  return releaseStandardised(figure, made?.value ?? null, persons, measure.goodWhen, policy);
+  const cells = persons.map(({ respondents }, at) => ({ respondents, part: part[at] ?? 0 }));
+  const counted = persons.reduce((sum, one) => sum + one.counted, 0);
+  return releaseStandardised(figure, made?.value ?? null, cells, counted, policy);
 }

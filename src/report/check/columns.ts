@@ -40,7 +40,9 @@ function findingLine(finding: Finding): Inline {
     return [name, plain(fact.map((spelling) => `"${spelling}"`).join(", "))];
   });
   const reason = code === "column-unfit" ? `.${finding.reason}` : "";
-  return message(`finding.${code}${reason}`, Object.fromEntries(pieces));
+  const named: [string, Inline][] =
+    "role" in facts ? [["roleName", message(`init.role.${facts.role}`)]] : [];
+  return message(`finding.${code}${reason}`, Object.fromEntries([...pieces, ...named]));
 }
 
 function usedAs({ use, name }: CheckedColumn): Inline {

@@ -1,19 +1,26 @@
 import type { Cut, Norms } from "../../vocabulary/norms.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
-import { count, heading, message, plain } from "../blocks.ts";
+import { hasRoundedNumbers } from "../../vocabulary/rounded-norms.ts";
+import { count, heading, message, plain, steppedShare } from "../blocks.ts";
 
 const ABSENT: Inline = { kind: "sign", sign: "absent" };
 
 interface Column {
   readonly id: string;
   readonly align: "left" | "right";
-  readonly cell: (cut: Cut) => Inline;
+  readonly cell: (cut: Cut, norms: Norms) => Inline;
   /** Is there anything to tell in it? */
   readonly isUsed: (cut: Cut) => boolean;
 }
 
-const share = (value: number | undefined): Inline =>
-  value === undefined ? ABSENT : { kind: "share", value, bare: true };
+const share = (value: number | undefined, step: number | null): Inline =>
+  value === undefined ? ABSENT : steppedShare(value, step);
+
+const WHOLE_PERCENT = 0.01;
+
+/** Those with a behaviour, or without it, are fewer than all, and their shares known less finely. */
+const partStep = ({ step }: Cut): number | null =>
+  step === undefined ? null : Math.max(step, WHOLE_PERCENT);
 
 const COLUMNS: readonly Column[] = [
   { id: "scale", align: "left", cell: ({ scale }) => plain(scale), isUsed: () => true },
@@ -39,23 +46,29 @@ const COLUMNS: readonly Column[] = [
     }),
     isUsed: () => true,
   },
-  { id: "beyond", align: "right", cell: ({ beyond }) => share(beyond), isUsed: () => true },
+  {
+    id: "beyond",
+    align: "right",
+    cell: (cut) => share(cut.beyond, cut.step ?? null),
+    isUsed: () => true,
+  },
   {
     id: "respondents",
     align: "right",
-    cell: ({ respondents }) => (respondents === undefined ? ABSENT : count(respondents)),
+    cell: ({ respondents }, norms) =>
+      respondents === undefined ? ABSENT : count(respondents, hasRoundedNumbers(norms)),
     isUsed: ({ respondents }) => respondents !== undefined,
   },
   {
     id: "sensitivity",
     align: "right",
-    cell: ({ sensitivity }) => share(sensitivity),
+    cell: (cut) => share(cut.sensitivity, partStep(cut)),
     isUsed: ({ sensitivity }) => sensitivity !== undefined,
   },
   {
     id: "specificity",
     align: "right",
-    cell: ({ specificity }) => share(specificity),
+    cell: (cut) => share(cut.specificity, partStep(cut)),
     isUsed: ({ specificity }) => specificity !== undefined,
   },
 ];
@@ -71,7 +84,7 @@ export function cutTable(title: string, norms: Norms, scales: readonly string[])
       kind: "table",
       header: columns.map(({ id }) => message(`norms.header.${id}`)),
       align: columns.map(({ align }) => align),
-      rows: cuts.map((cut) => columns.map(({ cell }) => cell(cut))),
+      rows: cuts.map((cut) => columns.map(({ cell }) => cell(cut, norms))),
     },
   ];
 }

@@ -1,6 +1,8 @@
+import { isNoBetterThanChance } from "../../vocabulary/better-than-chance.ts";
 import type { Instrument } from "../../vocabulary/instrument.ts";
 import type { Norms } from "../../vocabulary/norms.ts";
 import type { Inline } from "../../vocabulary/report.ts";
+import { hasRoundedNumbers } from "../../vocabulary/rounded-norms.ts";
 import { count, message, plain, text } from "../blocks.ts";
 
 /** How many characters of a SHA-256 tell two files apart for a reader. */
@@ -10,11 +12,10 @@ const decimal = (value: number): Inline => ({ kind: "decimal", value, decimals: 
 
 /** Who was asked, with which questions, and the file behind it. */
 export function aboutNorms(norms: Norms): readonly Inline[] {
-  const { instrument, population, respondents, source, waves } = norms;
-  const isRounded = source !== undefined && source.policy !== "open";
+  const { instrument, population, respondents, waves } = norms;
   return [
     message("norms.population", { population: text(population) }),
-    message("norms.respondents", { respondents: count(respondents, isRounded) }),
+    message("norms.respondents", { respondents: count(respondents, hasRoundedNumbers(norms)) }),
     ...(waves.length === 0 ? [] : [message("norms.waves", { waves: plain(waves.join(", ")) })]),
     message("norms.instrument", { id: plain(instrument.id), version: plain(instrument.version) }),
     ...sourceOf(norms),
@@ -45,12 +46,29 @@ export function normsMethod(norms: Norms, instrument: Instrument | null): readon
   const key = by.length > 1 ? "both" : (by[0] ?? "none");
   return [
     methodOf(derivation, instrument),
+    ...noBetterThanChance(norms),
     ...(against === undefined
       ? []
       : [message("norms.against", { behaviour: labelOf(against, instrument) })]),
     message(`norms.by.${key}`),
     ...(fallback === undefined ? [] : [message("norms.fallback", { grade: plain(fallback) })]),
   ];
+}
+
+/** A contrast cut is the best of those that may be told, and that is not always a good one. */
+function noBetterThanChance({ cuts, derivation }: Norms): readonly Inline[] {
+  const poor = derivation.method === "contrast" ? cuts.filter(isNoBetterThanChance) : [];
+  if (poor.length === 0) return [];
+  const items = poor.map(({ scale, grade, gender }): Inline => {
+    const group: readonly Inline[] = [
+      ...(grade === undefined ? [] : [{ kind: "grade", grade } as const]),
+      ...(gender === undefined ? [] : [message(`norms.gender.${gender}`)]),
+    ];
+    if (group.length === 0) return plain(scale);
+    const facts = { scale: plain(scale), group: { kind: "sequence", items: group } as const };
+    return message("norms.without.one", facts);
+  });
+  return [message("norms.chance", { cuts: { kind: "enumeration", items } })];
 }
 
 function methodOf(derivation: Norms["derivation"], instrument: Instrument | null): Inline {

@@ -63,13 +63,14 @@ function listed(kind: "Strengths" | "Concerns", findings: readonly HoldingDiffer
   return [title, ...bullets(findings.slice(0, MOST).map(sentence)), ...more];
 }
 
-/** Rows at 0 or 100 % have no p; they stand in the tables only, and the summary says so. */
+/** Rows at 0 or 100 % have no p and are never called higher or lower, whatever their interval. */
 function untested(profile: Profile): readonly Block[] {
   const rows = [...profile.factors, ...profile.behaviours].filter(
     (figure) =>
       isTotal(figure) &&
+      compareWithReference(figure) === "none" &&
       figure.difference?.p === null &&
-      ["higher", "lower"].includes(compareWithReference(figure)),
+      (figure.difference.low > 0 || figure.difference.high < 0),
   );
   return rows.length === 0
     ? []

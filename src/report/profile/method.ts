@@ -1,5 +1,6 @@
+import type { Operator } from "../../vocabulary/instrument.ts";
 import type { PresentationFlag } from "../../vocabulary/presentation-flag.ts";
-import type { Profile } from "../../vocabulary/profile.ts";
+import type { Profile, ToldSpread } from "../../vocabulary/profile.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
 import { bullets, count, heading, message, plain, sequence, text } from "../blocks.ts";
 import { hasReference, isTotal } from "../read-figure.ts";
@@ -13,6 +14,13 @@ const TOLD_ELSEWHERE = new Set([
   "some_rounded",
 ]);
 
+const OPERATOR_SIGNS: Readonly<Record<Operator, string>> = {
+  ">": ">",
+  ">=": "≥",
+  "<": "<",
+  "<=": "≤",
+};
+
 const PRESENTATION_FLAGS: readonly PresentationFlag[] = [
   "nchs:Px",
   "nchs:Pc",
@@ -22,15 +30,46 @@ const PRESENTATION_FLAGS: readonly PresentationFlag[] = [
   "nchs:Cdf",
 ];
 
+/** Factors whose cut belongs to the instrument, one by one: the norm says nothing of it. */
+function ownCuts({ factors, measures }: Profile): readonly Inline[] {
+  const counted = new Set(
+    factors.flatMap(({ measure, status }) => (status === "absent" ? [] : [measure])),
+  );
+  return measures.flatMap(({ id, label, cut }) =>
+    cut === undefined || !counted.has(id)
+      ? []
+      : [
+          message("profile.method.ownCut", {
+            label: text(label),
+            operator: plain(OPERATOR_SIGNS[cut.operator]),
+            value: { kind: "decimal", value: cut.value, decimals: 4 },
+            source: plain(cut.source),
+          }),
+        ],
+  );
+}
+
+/** Do any rows rest on the norm's cuts? Those of the instrument are not the norm's. */
+function hasNormCuts({ factors, measures }: Profile): boolean {
+  const own = new Set(measures.flatMap(({ id, cut }) => (cut === undefined ? [] : [id])));
+  return factors.some(({ measure, status }) => status !== "absent" && !own.has(measure));
+}
+
 function cuts(profile: Profile): readonly Inline[] {
   const { norms } = profile;
   if (profile.factors.length === 0) return [];
   if (norms === null) return [message("profile.method.noNorms")];
+  if (!hasNormCuts(profile)) return [];
   const { multiplier, percentile, spread } = norms;
   if (norms.method === "percentile" && percentile !== undefined) {
     const decimal = (value: number): Inline => ({ kind: "decimal", value, decimals: 4 });
     const facts = { risk: decimal(percentile), protective: decimal(100 - percentile) };
     return [message("profile.method.cutPercentile", facts)];
+  }
+  if (norms.method === "contrast" && norms.against !== undefined) {
+    const note = profile.measures.find(({ id }) => id === norms.against);
+    const behaviour = note === undefined ? plain(norms.against) : text(note.label);
+    return [message("profile.method.cutContrast", { behaviour })];
   }
   if (norms.method !== "median-mad" || multiplier === null || spread === null) {
     return [
@@ -59,7 +98,7 @@ function normPopulation(profile: Profile): readonly Inline[] {
     sequence(
       message("profile.method.norm", {
         population: text(norms.population),
-        respondents: count(norms.respondents),
+        respondents: count(norms.respondents, norms.rounded === true),
       }),
       ...(norms.waves.length === 0
         ? []
@@ -68,40 +107,48 @@ function normPopulation(profile: Profile): readonly Inline[] {
               waves: { kind: "enumeration", items: norms.waves.map(plain) },
             }),
           ]),
-      message("profile.method.normShare"),
+      message(
+        norms.byGrade === false ? "profile.method.normShareOfAll" : "profile.method.normShare",
+      ),
       ...(norms.synthetic ? [message("profile.method.normSynthetic")] : []),
     ),
   ];
+}
+
+const decimal = (value: number, decimals: number): Inline => ({ kind: "decimal", value, decimals });
+
+/** How uneven calibrated weights are, as far as it is told. */
+function spread({ smallest, largest, variation, loss }: ToldSpread): Inline {
+  if (loss === null) return message("profile.method.calibratedLossLarge");
+  if (smallest === null || largest === null || variation === null)
+    return message("profile.method.calibratedLoss", { loss: decimal(loss, 2) });
+  return message("profile.method.calibratedSpread", {
+    smallest: decimal(smallest, 1),
+    largest: decimal(largest, 1),
+    variation: decimal(variation, 2),
+    loss: decimal(loss, 2),
+  });
 }
 
 /** What calibrated weights agree with, how uneven they are, and who has no place in the register. */
 function calibrated(
   { by, method: how, unplaced, weights }: NonNullable<Profile["design"]["calibration"]>,
   isOpen: boolean,
+  isClustered: boolean,
 ): readonly Inline[] {
-  const decimal = (value: number, decimals: number): Inline => ({
-    kind: "decimal",
-    value,
-    decimals,
-  });
   return [
     message(`profile.method.calibrated.${how}`, {
-      by: {
-        kind: "enumeration",
-        items: by.map((id) => ({ kind: "term", vocabulary: "calibrationBy", id }) as const),
-      },
+      by: { kind: "term", vocabulary: "calibrationBy", id: by.join("-") },
     }),
-    message("profile.method.calibratedSpread", {
-      smallest: decimal(weights.smallest, 1),
-      largest: decimal(weights.largest, 1),
-      variation: decimal(weights.variation, 2),
-      loss: decimal(weights.loss, 2),
-    }),
+    spread(weights),
     ...(unplaced === null ? [message("profile.method.calibratedUnplacedFew")] : []),
     ...(unplaced === null || unplaced === 0
       ? []
       : [message("profile.method.calibratedUnplaced", { respondents: count(unplaced, !isOpen) })]),
     ...(isOpen ? [] : [message("profile.method.calibratedRounded")]),
+    ...(isOpen
+      ? []
+      : [message(`profile.method.calibrated${isClustered ? "NoIntervals" : "Intervals"}`)]),
   ];
 }
 
@@ -111,7 +158,7 @@ function design(profile: Profile): readonly Inline[] {
   return [
     ...(calibration === null
       ? [message(weighted ? "profile.method.weighted" : "profile.method.unweighted")]
-      : calibrated(calibration, profile.policy.open)),
+      : calibrated(calibration, profile.policy.open, clustered)),
     ...(stratified ? [message("profile.method.stratified")] : []),
     message(clustered ? "profile.method.clustered" : "profile.method.notClustered"),
     message("profile.method.interval", {
@@ -127,11 +174,12 @@ function design(profile: Profile): readonly Inline[] {
 
 function comparison(profile: Profile): readonly Inline[] {
   if (!hasReference(profile)) return [message("profile.method.noReference")];
+  const isRounded = profile.design.calibration !== null && !profile.policy.open;
   return [
     profile.policy.open
       ? message("profile.method.reference")
       : sequence(message("profile.method.reference"), message("profile.method.referenceHidden")),
-    message("profile.method.adjustment", {
+    message(isRounded ? "profile.method.adjustmentCalibrated" : "profile.method.adjustment", {
       adjustment: { kind: "term", vocabulary: "adjustment", id: profile.design.adjustment },
     }),
     message("profile.method.zero"),
@@ -197,6 +245,7 @@ export function method(profile: Profile): readonly Block[] {
     heading(2, message("profile.method.title")),
     ...bullets([
       ...cuts(profile),
+      ...ownCuts(profile),
       ...normPopulation(profile),
       ...design(profile),
       ...comparison(profile),

@@ -41,6 +41,14 @@ function withoutReference(profile: Profile, figures: readonly Figure[]): readonl
   );
 }
 
+/** Shown factors in whose row the norm's column is empty. */
+function withoutNormShare(profile: Profile): readonly Figure[] {
+  if (profile.norms === null) return [];
+  return profile.factors.filter(
+    (figure) => isTotal(figure) && figure.status === "shown" && figure.norm === null,
+  );
+}
+
 /** What each sign means: the same in every table. */
 function signs(): readonly Block[] {
   return bullets([
@@ -68,6 +76,7 @@ export function notShown(profile: Profile): readonly Block[] {
       figures.filter((figure) => figure.status === "shown" && roundingStep(figure.flags) !== null),
     ),
     ...named("profile.notShown.noReference", withoutReference(profile, figures)),
+    ...named("profile.notShown.noNormShare", withoutNormShare(profile)),
     ...ABSENT_REASONS.flatMap((reason) =>
       named(
         `profile.notShown.${reason}`,

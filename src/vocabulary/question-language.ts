@@ -1,4 +1,4 @@
-import { foldName } from "../vocabulary/names.ts";
+import { foldName } from "./names.ts";
 
 /** Small words that questions in one of the languages are full of and that the other has not. */
 const SWEDISH =

@@ -1,0 +1,48 @@
+import type { Difference, Figure, Released } from "../vocabulary/figure.ts";
+import type { Cut } from "../vocabulary/norms.ts";
+import { roundShare } from "./round-row.ts";
+
+/**
+ * How fine the norm's share of a measure is known: the largest step of its cuts, for a mean over grades
+ * is no finer than its parts.
+ *
+ * @returns null where the norms do not say
+ */
+export function normShareStep(cuts: readonly Cut[], measure: string): number | null {
+  const steps = cuts.flatMap(({ scale, step }) => (scale === measure ? (step ?? []) : []));
+  return steps.length === 0 ? null : Math.max(...steps);
+}
+
+/**
+ * A row whose norm is as coarse as it is known: a multiple of `step`, and the difference from it too,
+ * its limits outwards. The flag is `norm:STEP`. A row that is at least as coarse itself stays.
+ */
+export function coarsenNorm(figure: Released<Figure>, step: number | null): Released<Figure> {
+  const { norm, differenceFromNorm, flags } = figure;
+  if (norm === null || step === null || (rowStep(flags) ?? 0) >= step) return figure;
+  return {
+    ...figure,
+    norm: roundShare(norm, step),
+    differenceFromNorm:
+      differenceFromNorm === null ? null : coarsenDifference(differenceFromNorm, step),
+    flags: [...flags, `norm:${step}`].sort(),
+  } as Released<Figure>;
+}
+
+/** Step of a row that is rounded as a whole. */
+function rowStep(flags: readonly string[]): number | null {
+  const flag = flags.find((one) => one.startsWith("rounded:") || one.startsWith("calibrated:"));
+  return flag === undefined ? null : Number(flag.slice(flag.indexOf(":") + 1));
+}
+
+function coarsenDifference({ value, low, high, ...rest }: Difference, step: number): Difference {
+  return {
+    ...rest,
+    value: multiple(Math.round(value / step), step),
+    low: multiple(Math.floor(low / step + 1e-9), step),
+    high: multiple(Math.ceil(high / step - 1e-9), step),
+  };
+}
+
+/** Without binary dust, and without −0. */
+const multiple = (times: number, step: number): number => Number((times * step).toFixed(6)) + 0;
