@@ -1,14 +1,13 @@
 import type { AuditedCount, AuditSource } from "../vocabulary/audit.ts";
-import { type Attack, attackSystem } from "./attack.ts";
+import { attackSystem, type Interval } from "./attack.ts";
 import type { ParticipationAttack } from "./attack-participation.ts";
 import type { AuditMeans, Found } from "./audit-means.ts";
-import { explainFacts } from "./explain.ts";
 import type { FigureTarget } from "./figure-targets.ts";
 import type { Judged } from "./judge.ts";
 import type { MeasureSystem } from "./measure-system.ts";
 import type { PublishedSurvey } from "./published-survey.ts";
 import type { System, Terms } from "./system.ts";
-import { tellCount } from "./tell-count.ts";
+import { tellContradictions, tellCount } from "./tell-count.ts";
 
 interface FigureMeans extends AuditMeans {
   readonly isWeighted: boolean;
@@ -23,6 +22,7 @@ export function attackFigures(
 ): Found {
   const { isWeighted, mostOf, solver } = means;
   const attack = attackSystem(system, solver);
+  const goodWhenHigh = measuresGoodWhenHigh(survey);
   const counts = targets.flatMap((target) => {
     const all = [...target.counted, ...target.others];
     const answered = attack.interval(all);
@@ -30,21 +30,24 @@ export function attackFigures(
     const facts = {
       target,
       answered: answered.high,
-      goodWhen: goodWhenOf(survey, target.measure),
+      goodWhen: goodWhenHigh.has(target.measure) ? ("high" as const) : ("low" as const),
       most: mostOf(target.areas, target.region),
     };
-    const quantities: OneCount[] = [
-      { ...facts, quantity: "respondents", terms: all },
+    const respondents = { ...facts, quantity: "respondents", terms: all } as const;
+    const ofAll = countOf(respondents, answered, system, means);
+    // A weighted share says nothing of persons.
+    if (isWeighted) return [ofAll];
+    const sides: OneCount[] = [
       { ...facts, quantity: "numerator", terms: target.counted },
       { ...facts, quantity: "complement", terms: target.others },
     ];
-    // A weighted share says nothing of persons.
-    const asked = isWeighted ? quantities.slice(0, 1) : quantities;
-    return asked.flatMap((one) => countOf(one, attack, system, means));
+    const ofSides = sides.flatMap((one) => {
+      const interval = attack.interval(one.terms);
+      return interval === null ? [] : [countOf(one, interval, system, means)];
+    });
+    return [ofAll, ...ofSides];
   });
-  const contradictions = attack.contradictions().map((facts) => ({
-    because: explainFacts(system, facts, solver),
-  }));
+  const contradictions = tellContradictions(attack, system, solver);
   attack.close();
   return { counts, contradictions };
 }
@@ -60,12 +63,10 @@ interface OneCount {
 
 function countOf(
   { quantity, terms, target, answered, most, goodWhen }: OneCount,
-  attack: Attack,
+  interval: Interval,
   system: System<AuditSource>,
   means: AuditMeans,
-): readonly AuditedCount[] {
-  const interval = attack.interval(terms);
-  if (interval === null) return [];
+): AuditedCount {
   const judged: Judged = {
     quantity,
     kind: target.kind,
@@ -74,10 +75,11 @@ function countOf(
     most: quantity === "respondents" ? most : answered,
     goodWhen,
   };
-  return [tellCount(judged, target.place, terms, system, means)];
+  return tellCount(judged, target.place, terms, system, means);
 }
 
-function goodWhenOf({ files }: PublishedSurvey, measure: string): "high" | "low" {
-  const known = files.map((file) => file.measures.get(measure)).filter((m) => m !== undefined);
-  return known.find(({ goodWhen }) => goodWhen === "high")?.goodWhen ?? "low";
+/** What one file tells of a measure is enough: a CSV does not know it of every kind. */
+function measuresGoodWhenHigh({ files }: PublishedSurvey): ReadonlySet<string> {
+  const all = files.flatMap(({ measures }) => [...measures]);
+  return new Set(all.flatMap(([id, { goodWhen }]) => (goodWhen === "high" ? [id] : [])));
 }

@@ -1,13 +1,12 @@
 import type { AuditedCount, AuditKind, AuditPlace } from "../vocabulary/audit.ts";
 import { attackSystem } from "./attack.ts";
 import type { AuditMeans, Found } from "./audit-means.ts";
-import { explainFacts } from "./explain.ts";
 import type { Judged } from "./judge.ts";
 import type { MeasureRow } from "./measure-rows.ts";
 import { participationSystem, placeOf } from "./participation.ts";
 import type { PrintedFile } from "./printed.ts";
 import type { PublishedSurvey } from "./published-survey.ts";
-import { tellCount } from "./tell-count.ts";
+import { tellContradictions, tellCount } from "./tell-count.ts";
 import { type Region, UNTOLD, type Universe } from "./universe.ts";
 
 /** Who took part as an outsider knows it, and how that bounds every figure. */
@@ -58,9 +57,7 @@ export function attackParticipation(
     };
     return [tellCount(judged, place, terms, system, means)];
   });
-  const contradictions = attack.contradictions().map((facts) => ({
-    because: explainFacts(system, facts, solver),
-  }));
+  const contradictions = tellContradictions(attack, system, solver);
   return { counts, contradictions, mostOf, close: attack.close };
 }
 

@@ -1,16 +1,12 @@
-import type {
-  AuditContradiction,
-  AuditedCount,
-  AuditPlace,
-  AuditSource,
-} from "../vocabulary/audit.ts";
+import type { AuditedCount, AuditPlace, AuditSource } from "../vocabulary/audit.ts";
 import type { AuditTable } from "../vocabulary/audit-table.ts";
 import type { Policy } from "../vocabulary/policy.ts";
 import { attackSystem } from "./attack.ts";
-import { explainFacts, explainInterval } from "./explain.ts";
-import { isTooNarrow } from "./judge.ts";
+import type { Found } from "./audit-means.ts";
+import type { Judged } from "./judge.ts";
 import type { Solver } from "./solver.ts";
 import { type System, systemBuilder } from "./system.ts";
+import { tellContradictions, tellCount } from "./tell-count.ts";
 
 const OF_TABLE: AuditPlace = {
   wave: null,
@@ -24,14 +20,7 @@ const OF_TABLE: AuditPlace = {
 const NONE = Number.POSITIVE_INFINITY;
 
 /** What an outsider can work out about every withheld cell of a table. */
-export function attackTable(
-  table: AuditTable,
-  policy: Policy,
-  solver: Solver,
-): {
-  readonly counts: readonly AuditedCount[];
-  readonly contradictions: readonly AuditContradiction[];
-} {
+export function attackTable(table: AuditTable, policy: Policy, solver: Solver): Found {
   const { system, cellOf } = tableSystem(table);
   const attack = attackSystem(system, solver);
   const withheld = table.cells.filter(({ value }) => value === null);
@@ -39,30 +28,17 @@ export function attackTable(
     const terms = [[cellOf(id), 1] as const];
     const interval = attack.interval(terms);
     if (interval === null) return [];
-    const isLeak = interval.high > 0 && isTooNarrow(interval, policy.protection);
-    const because = isLeak
-      ? explainInterval(
-          system,
-          terms,
-          (other) => other === null || isTooNarrow(other, policy.protection),
-          solver,
-        )
-      : [];
-    return [
-      {
-        place: { ...OF_TABLE, cell: id },
-        quantity: "cell",
-        kind: "withheld",
-        low: interval.low,
-        high: Number.isFinite(interval.high) ? interval.high : null,
-        verdict: isLeak ? "leak" : interval.high === 0 ? "known-empty" : "protected",
-        because,
-      },
-    ];
+    const judged: Judged = {
+      quantity: "cell",
+      kind: "withheld",
+      interval,
+      mostRespondents: interval.high,
+      most: NONE,
+      goodWhen: "low",
+    };
+    return [tellCount(judged, { ...OF_TABLE, cell: id }, terms, system, { policy, solver })];
   });
-  const contradictions = attack.contradictions().map((facts) => ({
-    because: explainFacts(system, facts, solver),
-  }));
+  const contradictions = tellContradictions(attack, system, solver);
   attack.close();
   return { counts, contradictions };
 }

@@ -1,4 +1,5 @@
 import type { MeasureKind } from "../vocabulary/measure.ts";
+import type { Policy } from "../vocabulary/policy.ts";
 
 /** A number as printed stands for every number from `low` to `high`. */
 export interface Range {
@@ -69,6 +70,21 @@ export interface PrintedFile {
   readonly areas: readonly string[] | null;
 }
 
+/** What a format leaves open of a file, where it does not tell. */
+export const UNTOLD_OF_FILE: Omit<PrintedFile, "file" | "folder" | "wave"> = {
+  survey: null,
+  instrument: null,
+  norms: null,
+  policy: null,
+  isWeighted: null,
+  isSimple: null,
+  measures: new Map(),
+  figures: [],
+  participation: [],
+  without: {},
+  areas: null,
+};
+
 /** What a count printed to the nearest multiple of `step`, halves up, can have been. */
 export function countRange(printed: number, step: number): Range {
   return {
@@ -77,13 +93,29 @@ export function countRange(printed: number, step: number): Range {
   };
 }
 
+/** What a printed count can have been: itself, or what rounds to it. */
+export function countOf(printed: number | null, step: number | null): Range | null {
+  if (printed === null) return null;
+  return step === null ? exactly(printed) : countRange(printed, step);
+}
+
 /**
  * What a count can have been that is a part of a rounded total, divided in multiples of `step` by
- * largest remainder: less than a step from its part of the total, which is half a step from exact.
+ * largest remainder. Of N respondents the rows hold K, and N − K are too few to be told of, else the
+ * total would be that of the rows: N − K < `minimumRespondents`. The total W is half a step from N at
+ * most, so K − step/2 ≤ W ≤ K + (minimumRespondents − 1) + step/2. A row of n ≤ K is printed less than
+ * a step from n · W/K, and n · (W − K)/K is W − K at most, which it is where one row is nearly all.
  */
-export function dividedRange(printed: number, step: number): Range {
+export function dividedRange(
+  printed: number,
+  step: number,
+  { minimumRespondents }: Pick<Policy, "minimumRespondents">,
+): Range {
   const most = Math.ceil(1.5 * step) - 1;
-  return { low: Math.max(0, printed - most), high: printed + most };
+  return {
+    low: Math.max(0, printed - most - (minimumRespondents - 1)),
+    high: printed + most,
+  };
 }
 
 /** What a share printed to a multiple of `step` can have been. */

@@ -1,4 +1,4 @@
-import type { PrintedFile } from "./printed.ts";
+import { type PrintedFile, UNTOLD_OF_FILE } from "./printed.ts";
 
 /** The list of profiles in a folder: it tells which areas there are, and no figure. */
 interface Index {
@@ -19,18 +19,9 @@ export function readIndex(
 ): readonly PrintedFile[] {
   const waves = [...new Set(areas.map(({ wave }) => wave))];
   return waves.map((wave) => ({
+    ...UNTOLD_OF_FILE,
     ...place,
     wave,
-    survey: null,
-    instrument: null,
-    norms: null,
-    policy: null,
-    isWeighted: null,
-    isSimple: null,
-    measures: new Map(),
-    figures: [],
-    participation: [],
-    without: {},
     areas: areas.flatMap((entry) =>
       entry.wave === wave && entry.area !== null ? [entry.area] : [],
     ),

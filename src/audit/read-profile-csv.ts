@@ -2,14 +2,14 @@ import type { MeasureKind } from "../vocabulary/measure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
 import { csvCells } from "./csv-cells.ts";
 import {
-  countRange,
+  countOf,
   decimalsRange,
-  exactly,
   type PrintedFigure,
   type PrintedFile,
   type PrintedMeasure,
   type Range,
   shareRange,
+  UNTOLD_OF_FILE,
 } from "./printed.ts";
 import { stepOf } from "./read-profile-json.ts";
 
@@ -69,18 +69,15 @@ function readWave(
   const isIndex = areas.includes("") && areas.length > 1;
   const [id = "", version = ""] = (first?.("instrument") ?? "").split(" ");
   return {
+    ...UNTOLD_OF_FILE,
     ...place,
     wave: wave === "" ? null : untrusted(wave),
-    survey: null,
     instrument: id === "" ? null : { id, version },
     norms: first?.("norms") || null,
     policy: first?.("policy") || null,
     isWeighted: rows.some((cell) => isWeighted(cell)) ? true : null,
-    isSimple: null,
     measures: new Map(rows.map((cell) => [cell("measure"), measureOf(cell)])),
     figures: rows.map((cell) => readFigure(cell, policy)),
-    participation: [],
-    without: {},
     areas: isIndex ? areas.filter((area) => area !== "") : null,
   };
 }
@@ -120,12 +117,7 @@ function readFigure(cell: Row, policy: Policy): PrintedFigure {
     isNobody: cell("reason") === "no_answers",
     isPartial: flags.includes("partial"),
     isRounded: step !== null,
-    respondents:
-      respondents === null
-        ? null
-        : step === null
-          ? exactly(respondents)
-          : countRange(respondents, policy.roundCountsTo),
+    respondents: countOf(respondents, step === null ? null : policy.roundCountsTo),
     share: value === null ? null : step === null ? decimals("value") : shareRange(value, step),
     standardError: decimals("standard_error"),
     // The CSV does not say by which method.

@@ -2,6 +2,7 @@ import type { CoverageRow, Figure } from "../vocabulary/figure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import {
+  countOf,
   countRange,
   digitsRange,
   dividedRange,
@@ -51,7 +52,7 @@ export function readProfileJson(
     ),
     figures: figures.map((figure) => readFigure(figure, area.name, policy)),
     participation: participationRows(profile.coverage).map((row) =>
-      readParticipation(row, profile),
+      readParticipation(row, profile, policy),
     ),
     without: withoutOf(profile, policy),
     areas: null,
@@ -85,12 +86,7 @@ function readFigure(figure: Figure, area: string | null, policy: Policy): Printe
     isNobody: figure.reason === "no_answers",
     isPartial: figure.flags.includes("partial"),
     isRounded: step !== null,
-    respondents:
-      respondents === null
-        ? null
-        : step === null
-          ? exactly(respondents)
-          : countRange(respondents, policy.roundCountsTo),
+    respondents: countOf(respondents, step === null ? null : policy.roundCountsTo),
     share: value === null ? null : step === null ? exact(value) : shareRange(value, step),
     standardError: exact(figure.standardError),
     // Limits by another method do not follow as these are taken to.
@@ -106,7 +102,11 @@ export function stepOf(flags: readonly string[]): number | null {
   return flag === undefined ? null : Number(flag.slice("rounded:".length));
 }
 
-function readParticipation(row: CoverageRow, { area, survey }: Profile): PrintedParticipation {
+function readParticipation(
+  row: CoverageRow,
+  { area, survey }: Profile,
+  policy: Policy,
+): PrintedParticipation {
   const step = stepOf(row.flags);
   const { respondents } = row;
   return {
@@ -118,11 +118,9 @@ function readParticipation(row: CoverageRow, { area, survey }: Profile): Printed
     isPartial: area.name === null && survey.rows === null,
     isRounded: step !== null,
     respondents:
-      respondents === null
-        ? null
-        : step === null
-          ? exactly(respondents)
-          : dividedRange(respondents, step),
+      respondents !== null && step !== null
+        ? dividedRange(respondents, step, policy)
+        : countOf(respondents, null),
     pupils: row.pupils,
   };
 }

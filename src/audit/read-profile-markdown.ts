@@ -1,14 +1,13 @@
 import type { Policy } from "../vocabulary/policy.ts";
 import type { ProfileWords } from "../vocabulary/profile-words.ts";
 import {
-  countRange,
+  countOf,
   dividedRange,
-  exactly,
   type PrintedFigure,
   type PrintedFile,
   type PrintedParticipation,
-  type Range,
   shareRange,
+  UNTOLD_OF_FILE,
 } from "./printed.ts";
 
 /** What the title cannot tell apart by itself: where the name ends and the wave begins. */
@@ -55,19 +54,11 @@ export function readProfileMarkdown(
     }
   }
   return {
+    ...UNTOLD_OF_FILE,
     ...place,
     wave: title.wave,
-    survey: null,
-    instrument: null,
-    norms: null,
-    policy: null,
-    isWeighted: null,
-    isSimple: null,
-    measures: new Map(),
     figures,
     participation,
-    without: {},
-    areas: null,
   };
 }
 
@@ -183,15 +174,10 @@ function participationOf(
     isRounded,
     respondents:
       isRounded && count !== null
-        ? dividedRange(count, policy.roundCountsTo)
+        ? dividedRange(count, policy.roundCountsTo, policy)
         : countOf(count, null),
     pupils: numberIn(row[columns.pupils] ?? "", words),
   };
-}
-
-function countOf(count: number | null, step: number | null): Range | null {
-  if (count === null) return null;
-  return step === null ? exactly(count) : countRange(count, step);
 }
 
 /** A number as printed: thousands set apart, a decimal sign, perhaps a word before it. */

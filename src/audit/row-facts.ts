@@ -57,7 +57,7 @@ function addPrinted(
   [yes, no]: readonly [Terms, Terms],
   slack: Slack | null,
   from: number,
-  { builder, isWeighted }: MeasureContext,
+  { builder }: MeasureContext,
 ): void {
   const add = (terms: Terms, extra: Terms, { low, high }: { low: number; high: number }): void => {
     if (slack === null || slack.isIn) builder.fact([...terms, ...extra], low, high, from);
@@ -70,7 +70,7 @@ function addPrinted(
   const { counts, respondents, share } = row;
   const answered = counts?.respondents ?? respondents;
   if (answered !== null) add([...yes, ...no], [...moreYes, ...moreNo], answered);
-  if (counts === null || isWeighted) return;
+  if (counts === null) return;
   add(yes, moreYes, counts.numerator);
   add(no, moreNo, counts.complement);
   const isUnique = counts.numerator.low === counts.numerator.high;

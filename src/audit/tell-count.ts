@@ -1,7 +1,9 @@
-import type { AuditedCount, AuditSource } from "../vocabulary/audit.ts";
+import type { AuditContradiction, AuditedCount, AuditSource } from "../vocabulary/audit.ts";
+import type { Attack } from "./attack.ts";
 import type { AuditMeans } from "./audit-means.ts";
-import { explainInterval } from "./explain.ts";
+import { explainFacts, explainInterval } from "./explain.ts";
 import { isTooNarrow, type Judged, judge } from "./judge.ts";
+import type { Solver } from "./solver.ts";
 import type { System, Terms } from "./system.ts";
 
 /** A count as it is reported: its interval, the verdict, and for a leak what gives it away. */
@@ -26,4 +28,13 @@ export function tellCount(
     verdict,
     because,
   };
+}
+
+/** Facts that an attack saw to contradict each other, as smallest sets of what they were read from. */
+export function tellContradictions(
+  attack: Attack,
+  system: System<AuditSource>,
+  solver: Solver,
+): readonly AuditContradiction[] {
+  return attack.contradictions().map((facts) => ({ because: explainFacts(system, facts, solver) }));
 }

@@ -8,7 +8,7 @@ import type { Norms } from "../vocabulary/norms.ts";
 import type { Language, Project } from "../vocabulary/project.ts";
 import type { CatalogOptions } from "./catalog-options.ts";
 import type { Io } from "./io.ts";
-import { PROJECT_FILES, readNamed } from "./load-project.ts";
+import { isFileName, PROJECT_FILES, readNamed } from "./named-file.ts";
 
 /** What a `ctc.yaml` names, where there is one. */
 export interface Catalog {
@@ -18,9 +18,6 @@ export interface Catalog {
   readonly path: string | null;
   readonly language: Language;
 }
-
-/** A name that can only be a path. */
-export const isFileName = (name: string): boolean => /[./\\]/.test(name);
 
 /** The nearest `ctc.yaml` of a file, or of here (`-`), without what it names. */
 export async function loadCatalog(from: string, options: CatalogOptions, io: Io): Promise<Catalog> {
@@ -37,8 +34,13 @@ export async function readInstrument(name: string, io: Io): Promise<Instrument> 
   const builtIn = builtInInstrument(name);
   if (builtIn !== undefined) return builtIn;
   if (isFileName(name)) return parseInstrument(await readNamed(name, io), io.baseName(name));
+  throw unknownInstrument(name);
+}
+
+/** The error for a name that is neither built in nor a file's. */
+export function unknownInstrument(name: string): CtcError {
   const known = BUILT_IN_IDS.instruments.join(", ");
-  throw new CtcError("instrument-unknown", { instrument: name, known });
+  return new CtcError("instrument-unknown", { instrument: name, known });
 }
 
 /** The instrument of the project; null where it names none, or there is no project. */

@@ -6,7 +6,7 @@ import { parsePolicy } from "../catalog/policy.ts";
 import { readPopulation } from "../catalog/population.ts";
 import { parseProject } from "../catalog/project.ts";
 import { checkProjectFits } from "../catalog/project-fit.ts";
-import { CtcError, type ErrorCode } from "../vocabulary/errors.ts";
+import { CtcError } from "../vocabulary/errors.ts";
 import type { Instrument } from "../vocabulary/instrument.ts";
 import { foldName } from "../vocabulary/names.ts";
 import type { Norms } from "../vocabulary/norms.ts";
@@ -14,9 +14,8 @@ import type { Policy } from "../vocabulary/policy.ts";
 import type { InputFile } from "../vocabulary/profile-request.ts";
 import type { AreaAlias, Language, PopulationCount, Project } from "../vocabulary/project.ts";
 import type { Io } from "./io.ts";
-
-/** What a project file may be called, the first that is there counts. */
-export const PROJECT_FILES: readonly string[] = ["ctc.yaml", "ctc.yml", "ctc.json"];
+import { unknownInstrument } from "./load-catalog.ts";
+import { isFileName, PROJECT_FILES, readNamed } from "./named-file.ts";
 
 /** Something read from a file or shipped with the toolkit, with the SHA-256 of its text. */
 interface Loaded<Value> {
@@ -51,6 +50,8 @@ export interface LoadedProject {
   /** Base name of the project file, and where it is; null where there is none. */
   readonly file: string | null;
   readonly path: string | null;
+  /** The language of the result, which is spoken from here on. */
+  readonly language: Language;
 }
 
 /** Finds `ctc.yaml` from the survey upwards and reads what it and the options name. */
@@ -74,8 +75,8 @@ export async function loadProject(
     projectPath === null ? "schema: ctc-project/1" : (await read(projectPath)).value,
     projectFile,
   );
-  const language = options.lang ?? project.language;
-  if (language !== undefined) io.speak(language);
+  const chosen = options.lang ?? project.language;
+  if (chosen !== undefined) io.speak(chosen);
   /** A file is named as the user sees it: from here on the command line, from ctc.yaml in there. */
   const place = (option: string | undefined, key: string | undefined): string | undefined =>
     option ?? (key === undefined || projectPath === null ? key : io.besideFile(projectPath, key));
@@ -95,7 +96,7 @@ export async function loadProject(
   const policyPath = place(options.policy, project.disclosure.policy);
   const areasPath = place(undefined, project.areas);
   const populationPath = place(options.population, project.population);
-  return {
+  const loaded: LoadedProject = {
     project,
     instrument,
     norms,
@@ -115,39 +116,13 @@ export async function loadProject(
     paths,
     file: projectPath === null ? null : projectFile,
     path: projectPath,
+    language: chosen ?? "en",
   };
-}
-
-/** What a survey that cannot be read is called, and a side file in the same state. */
-const OF_SIDE_FILE: Readonly<Partial<Record<ErrorCode, ErrorCode>>> = {
-  "file-not-found": "side-file-not-found",
-  "file-unreadable": "side-file-unreadable",
-  "file-truncated": "side-file-unreadable",
-  "encoding-invalid": "side-file-encoding",
-};
-
-/**
- * A file that somebody named is part of the request: where it cannot be read, the request is wrong.
- *
- * @throws CtcError `side-file-not-found`, `side-file-unreadable`, `side-file-encoding`
- */
-export async function readNamed(path: string, io: Io): Promise<string> {
-  try {
-    return await io.readText(path);
-  } catch (cause) {
-    const code = cause instanceof CtcError ? OF_SIDE_FILE[cause.code] : undefined;
-    if (!(cause instanceof CtcError) || code === undefined) throw cause;
-    throw new CtcError(
-      code,
-      { reason: "damaged", ...cause.facts, file: io.baseName(path) },
-      { cause },
-    );
-  }
+  io.speak(loaded.language);
+  return loaded;
 }
 
 type Read = (path: string) => Promise<Loaded<string>>;
-
-const isFileName = (name: string): boolean => /[./\\]/.test(name);
 
 async function loadInstrument(
   option: string | undefined,
@@ -160,12 +135,7 @@ async function loadInstrument(
   const id = option ?? key ?? "ctcys";
   const builtIn = builtInInstrument(id);
   if (builtIn) return { value: builtIn, sha256: io.sha256(decidingText(builtIn, honesty)) };
-  if (path === undefined || !isFileName(id)) {
-    throw new CtcError("instrument-unknown", {
-      instrument: id,
-      known: BUILT_IN_IDS.instruments.join(", "),
-    });
-  }
+  if (path === undefined || !isFileName(id)) throw unknownInstrument(id);
   const { value, sha256 } = await read(path);
   return { value: parseInstrument(value, io.baseName(path)), sha256 };
 }

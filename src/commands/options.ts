@@ -9,9 +9,20 @@ export interface SharedOptions {
   readonly json?: boolean;
 }
 
+/** An option that may be given several times: all its values, in their order. */
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
+
+/** An option that takes one of a few words. */
+export function choiceOption(flags: string, text: string, values: readonly string[]): Option {
+  return new Option(flags, text).choices(values);
+}
+
 /** `--lang`: what is told in which language. */
 export function languageOption(t: Translate): Option {
-  return new Option("--lang <language>", t("shared.help.lang")).choices(["sv", "en"]);
+  return choiceOption("--lang <language>", t("shared.help.lang"), ["sv", "en"]);
 }
 
 /** @param json what `--json` does; of most commands there is no more to say than that it is JSON */

@@ -7,6 +7,7 @@ import {
   type ReadSettings,
 } from "../vocabulary/read-request.ts";
 import { ownValue } from "../vocabulary/record.ts";
+import { choiceOption } from "./options.ts";
 
 /** What every command that reads a survey was told about reading it. */
 export interface ReadFlags {
@@ -20,9 +21,7 @@ export interface ReadFlags {
 export function addReadOptions(command: Command, t: Translate): Command {
   return command
     .option("--sheet <name>", t("read.help.sheet"))
-    .addOption(
-      command.createOption("--encoding <name>", t("profile.help.encoding")).choices(ENCODINGS),
-    )
+    .addOption(choiceOption("--encoding <name>", t("profile.help.encoding"), ENCODINGS))
     .option("--delimiter <character>", t("read.help.delimiter"), readDelimiter)
     .option("--header <row>", t("read.help.header"), (text) => readCount(text, 1));
 }

@@ -2,7 +2,8 @@ import type { RowWeights } from "../vocabulary/estimate.ts";
 import type { Difference, Figure, Released } from "../vocabulary/figure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
 import type { IntervalOf } from "./release-figures.ts";
-import { roundLimits, roundShare } from "./round-row.ts";
+import { multiple, roundLimits, roundOutwards, roundShare } from "./round-row.ts";
+import { rowStep } from "./row-step.ts";
 import { toldLoss } from "./told-loss.ts";
 
 /** A share with the limits made of it. */
@@ -62,8 +63,7 @@ export function releaseCalibrated(
   policy: Policy,
   parts: CalibratedParts,
 ): Released<Figure> | null {
-  const isExact =
-    figure.status === "shown" && !figure.flags.some((flag) => flag.startsWith("rounded:"));
+  const isExact = figure.status === "shown" && rowStep(figure.flags) === null;
   if (policy.open || !isExact || figure.value === null) return figure;
   const step = row === null ? null : calibratedStep(row.heaviest, policy);
   if (row === null || step === null) return null;
@@ -74,7 +74,8 @@ export function releaseCalibrated(
       ? null
       : printedShare(figure.reference, restStep, rest, parts.intervalOf);
   const norm = figure.norm === null ? null : roundShare(figure.norm, step);
-  const [low, high] = own.limits === null ? [null, null] : roundLimits(...ends(own.limits), step);
+  const { limits } = own;
+  const [low, high] = limits ? roundLimits(limits.low, limits.high, step) : [null, null];
   return {
     ...figure,
     weighted: null,
@@ -146,14 +147,10 @@ function printedDifference(
   if (own.limits === null || other.limits === null) return null;
   const limits = differenceOf(own.limits, other.limits);
   const value = minus(own.value, other.value);
-  const low = Math.max(-1, multiple(Math.floor(limits.low / step + 1e-9), step));
-  const high = Math.min(1, multiple(Math.ceil(limits.high / step - 1e-9), step));
+  const [down, up] = roundOutwards(limits.low, limits.high, step);
+  const [low, high] = [Math.max(-1, down), Math.min(1, up)];
   return { value, low, high, p: pOf(low, high), pAdjusted: null };
 }
-
-const ends = ({ low, high }: Limited): [number, number] => [low, high];
-
-const multiple = (times: number, step: number): number => Number((times * step).toFixed(6));
 
 /** Two multiples of hundredths: their difference is one too, without binary dust. */
 const minus = (one: number, other: number): number => Number((one - other).toFixed(6));

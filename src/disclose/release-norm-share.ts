@@ -1,6 +1,7 @@
 import type { Difference, Figure, Released } from "../vocabulary/figure.ts";
 import type { Cut } from "../vocabulary/norms.ts";
-import { roundShare } from "./round-row.ts";
+import { multiple, roundOutwards, roundShare } from "./round-row.ts";
+import { rowStep } from "./row-step.ts";
 
 /**
  * How fine the norm's share of a measure is known: the largest step of its cuts, for a mean over grades
@@ -29,20 +30,7 @@ export function coarsenNorm(figure: Released<Figure>, step: number | null): Rele
   } as Released<Figure>;
 }
 
-/** Step of a row that is rounded as a whole. */
-function rowStep(flags: readonly string[]): number | null {
-  const flag = flags.find((one) => one.startsWith("rounded:") || one.startsWith("calibrated:"));
-  return flag === undefined ? null : Number(flag.slice(flag.indexOf(":") + 1));
+function coarsenDifference(difference: Difference, step: number): Difference {
+  const [low, high] = roundOutwards(difference.low, difference.high, step);
+  return { ...difference, value: multiple(Math.round(difference.value / step), step), low, high };
 }
-
-function coarsenDifference({ value, low, high, ...rest }: Difference, step: number): Difference {
-  return {
-    ...rest,
-    value: multiple(Math.round(value / step), step),
-    low: multiple(Math.floor(low / step + 1e-9), step),
-    high: multiple(Math.ceil(high / step - 1e-9), step),
-  };
-}
-
-/** Without binary dust, and without −0. */
-const multiple = (times: number, step: number): number => Number((times * step).toFixed(6)) + 0;

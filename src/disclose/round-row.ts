@@ -12,13 +12,19 @@ export function roundShare(share: number, step: number): number {
 
 /** Downwards for lower limits, upwards for upper ones: a coarse interval may not be too narrow. */
 export function roundLimits(low: number, high: number, step: number): [number, number] {
-  const [down, up] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
-  return [Math.max(0, multiple(down, step)), Math.min(1, multiple(up, step))];
+  const [down, up] = roundOutwards(low, high, step);
+  return [Math.max(0, down), Math.min(1, up)];
 }
 
-/** 35 × 0.01 is 0.35 in decimals, not 0.35000000000000003. */
-function multiple(times: number, step: number): number {
-  return Number((times * step).toFixed(6));
+/** The same of a difference, whose limits may be below 0. */
+export function roundOutwards(low: number, high: number, step: number): [number, number] {
+  const [down, up] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
+  return [multiple(down, step), multiple(up, step)];
+}
+
+/** 35 × 0.01 is 0.35 in decimals, not 0.35000000000000003; and 0 is not −0. */
+export function multiple(times: number, step: number): number {
+  return Number((times * step).toFixed(6)) + 0;
 }
 
 /**

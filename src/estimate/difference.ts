@@ -3,10 +3,10 @@ import { moverDifference } from "../statistics/mover.ts";
 import type { Design } from "../vocabulary/design.ts";
 import type { DifferenceEstimate, ShareEstimate } from "../vocabulary/estimate.ts";
 import type { LonelyPsu } from "../vocabulary/estimation.ts";
-import { varianceScores } from "./calibrate/calibrated-scores.ts";
+import { type LinearisedShare, lineariseShare } from "./calibrate/calibrated-scores.ts";
 import { designFrame, policyFor } from "./linearisation/design-frame.ts";
 import { domainTotals } from "./linearisation/domain-totals.ts";
-import { differenceScores, shareScores } from "./linearisation/share-scores.ts";
+import { differenceScores } from "./linearisation/share-scores.ts";
 import {
   type ClusterScores,
   degreesOfFreedom,
@@ -112,23 +112,22 @@ function jointVariance(
   shares: readonly [ShareEstimate, ShareEstimate],
 ): JointVariance {
   const frame = designFrame(design);
-  const [firstTotals, secondTotals] = [
-    domainTotals(state, first, design),
-    domainTotals(state, second, design),
-  ];
-  const scores = differenceScores(shareScores(firstTotals), shareScores(secondTotals));
+  const linearised = (inside: Uint8Array): LinearisedShare =>
+    lineariseShare(state, inside, domainTotals(state, inside, design), design);
+  const [one, other] = [linearised(first), linearised(second)];
   const spread = differenceScores(
-    corrected(varianceScores(state, first, firstTotals, design), shares[0].finiteCorrection),
-    corrected(varianceScores(state, second, secondTotals, design), shares[1].finiteCorrection),
+    corrected(one.spread, shares[0].finiteCorrection),
+    corrected(other.spread, shares[1].finiteCorrection),
   );
   return {
     variance: taylorVariance(spread, frame, policyFor(design, lonelyPsu)),
-    degreesOfFreedom: degreesOfFreedom(scores, frame),
+    degreesOfFreedom: degreesOfFreedom(differenceScores(one.own, other.own), frame),
   };
 }
 
 /** The linearised values of a share whose variance is made smaller: each times the root of that. */
-function corrected({ score, active }: ClusterScores, correction = 1): ClusterScores {
+function corrected(scores: ClusterScores, correction = 1): ClusterScores {
+  if (correction === 1) return scores;
   const root = Math.sqrt(correction);
-  return { score: score.map((value) => value * root), active };
+  return { ...scores, score: scores.score.map((value) => value * root) };
 }

@@ -1,7 +1,7 @@
 import type { Design } from "../vocabulary/design.ts";
 import type { DifferenceEstimate, Estimate, Group, ShareEstimate } from "../vocabulary/estimate.ts";
 import type { Estimation } from "../vocabulary/estimation.ts";
-import { type Indicator, UNKNOWN } from "../vocabulary/measure.ts";
+import type { Indicator } from "../vocabulary/measure.ts";
 import type { PresentationFlag } from "../vocabulary/presentation-flag.ts";
 import { estimateDifference } from "./difference.ts";
 import type { RegisterCell } from "./finite-correction.ts";
@@ -92,9 +92,7 @@ function compareWithRest(
 /** Over the share's own denominator: somebody without a grade has a score, but no cut to be past. */
 function meanScoreOf({ indicator, inside, design }: FigureRequest): number | null {
   const { score, state } = indicator;
-  if (score === undefined) return null;
-  const known = inside.map((here, row) => (here === 1 && state[row] !== UNKNOWN ? 1 : 0));
-  return estimateMeanScore(score, known, design);
+  return score === undefined ? null : estimateMeanScore(score, inside, design, state);
 }
 
 function normOf({ indicator, grades }: FigureRequest): number | null {

@@ -1,5 +1,5 @@
 import { adjustedSize } from "../statistics/adjusted-size.ts";
-import { kornGraubard } from "../statistics/korn-graubard.ts";
+import { kornGraubardOfSize } from "../statistics/korn-graubard.ts";
 import type { ShareEstimate } from "../vocabulary/estimate.ts";
 import type { PresentationFlag } from "../vocabulary/presentation-flag.ts";
 import type { TotalEstimate } from "./total.ts";
@@ -48,8 +48,9 @@ function standardInterval(share: Spread): { readonly size: number; readonly widt
   const { value, respondents, effectiveRespondents } = share;
   if (value === 0 || value === 1) return { size: respondents, width: 0 };
   const input = { ...share, share: value, kishEffective: effectiveRespondents };
-  const { low, high } = kornGraubard(input);
-  return { size: adjustedSize(input), width: high - low };
+  const size = adjustedSize(input);
+  const { low, high } = kornGraubardOfSize(value, size);
+  return { size, width: high - low };
 }
 
 /**

@@ -1,13 +1,12 @@
 import type { Design } from "../vocabulary/design.ts";
 import type { ShareEstimate } from "../vocabulary/estimate.ts";
 import type { IntervalMethod, LonelyPsu } from "../vocabulary/estimation.ts";
-import { varianceScores } from "./calibrate/calibrated-scores.ts";
+import { lineariseShare } from "./calibrate/calibrated-scores.ts";
 import { countPersons } from "./count-persons.ts";
 import { finiteCorrection, type RegisterCell } from "./finite-correction.ts";
 import { intervalOfShare } from "./interval-of-share.ts";
 import { designFrame, policyFor } from "./linearisation/design-frame.ts";
 import { domainTotals, kishEffective } from "./linearisation/domain-totals.ts";
-import { shareScores } from "./linearisation/share-scores.ts";
 import {
   degreesOfFreedom,
   ROUNDING_VARIANCE,
@@ -120,9 +119,8 @@ function measureDesign(
   const { respondents, counted, weighted } = totals;
   if (respondents === 0) return null;
   const frame = designFrame(design);
-  const scores = shareScores(totals);
+  const { own, spread } = lineariseShare(state, inside, totals, design);
   const value = totals.weightedCounted / weighted;
-  const spread = varianceScores(state, inside, totals, design);
   const variance = taylorVariance(spread, frame, policyFor(design, lonelyPsu));
   const nothing = variance <= ROUNDING_VARIANCE * value * (1 - value);
   return {
@@ -131,7 +129,7 @@ function measureDesign(
     weighted,
     value,
     variance: nothing ? 0 : variance,
-    degreesOfFreedom: degreesOfFreedom(scores, frame),
+    degreesOfFreedom: degreesOfFreedom(own, frame),
     kishEffective: kishEffective({ weighted, squaredWeights: totals.unheardSquares }),
   };
 }

@@ -1,7 +1,6 @@
 import { studentTQuantile } from "../statistics/distributions.ts";
 import type { Design } from "../vocabulary/design.ts";
 import type { LonelyPsu } from "../vocabulary/estimation.ts";
-import { COUNTED, UNKNOWN } from "../vocabulary/measure.ts";
 import { designFrame, policyFor } from "./linearisation/design-frame.ts";
 import { domainTotals, kishEffective } from "./linearisation/domain-totals.ts";
 import { taylorVariance } from "./linearisation/taylor-variance.ts";
@@ -44,8 +43,7 @@ export function estimateTotal(
   lonelyPsu: LonelyPsu,
 ): TotalEstimate | null {
   if (design.calibration !== undefined) throw new RangeError("the weights are calibrated");
-  const counted = state.map((one) => (one === COUNTED ? COUNTED : UNKNOWN));
-  const totals = domainTotals(counted, inside, design);
+  const totals = domainTotals(state, inside, design);
   if (totals.counted === 0) return null;
   const score = totals.clusterCounted;
   const active = Uint8Array.from(score, (sum) => (sum > 0 ? 1 : 0));
@@ -56,7 +54,10 @@ export function estimateTotal(
   );
   const value = totals.weightedCounted;
   const standardError = Math.sqrt(variance);
-  const effectiveCounted = kishEffective(totals);
+  const effectiveCounted = kishEffective({
+    weighted: value,
+    squaredWeights: totals.squaredCounted,
+  });
   return {
     counted: totals.counted,
     value,

@@ -5,7 +5,7 @@ import { apostrophesToQuotes } from "./delimited/apostrophe-quotes.ts";
 import { doubleEscapedQuotes } from "./delimited/backslash-quotes.ts";
 import { dropBlanksBehind } from "./delimited/blank-delimiters.ts";
 import { columnLetter } from "./delimited/column-letter.ts";
-import { findLayout } from "./delimited/find-layout.ts";
+import { findLayout, type Layout } from "./delimited/find-layout.ts";
 import { type Header, MAXIMUM_COLUMNS, readHeader } from "./delimited/read-header.ts";
 import { readHeaderRows } from "./delimited/read-header-rows.ts";
 import { type Body, readRows } from "./delimited/read-rows.ts";
@@ -35,10 +35,12 @@ export function readDelimited(bytes: Uint8Array, request: ReadRequest): Delimite
   if (bytes.length === 0) throw new CtcError("file-empty", { file });
   refuseOtherFormats(bytes, file);
   const decoded = toUtf8(bytes, request);
-  const unusual = readUnusual(decoded, request);
+  const layout = findLayout(decoded.text, request);
+  if (layout === null) throw new CtcError("file-empty", { file });
+  const unusual = readUnusual(decoded, layout, request);
   if (unusual !== null) return unusual;
   try {
-    return readText(decoded, request);
+    return readText(decoded, layout, request);
   } catch (error) {
     return readEscaped(decoded, request, error);
   }
@@ -54,38 +56,40 @@ const DIALECTS: readonly Dialect[] = [
   [dropBlanksBehind, { blankAfterDelimiter: true }],
   [apostrophesToQuotes, { apostropheQuotes: true }],
 ];
-const VISIBLE_DELIMITERS: readonly DelimitedDetected["delimiter"][] = [",", ";", "|"];
 
 /**
  * Reads a file that is written in such a dialect throughout, with the delimiter that it has anyway.
  *
  * @returns null unless it is, and the whole file reads without an error
  */
-function readUnusual(decoded: DecodedText, request: ReadRequest): DelimitedTable | null {
+function readUnusual(
+  decoded: DecodedText,
+  layout: Layout,
+  request: ReadRequest,
+): DelimitedTable | null {
+  // A tab parts cells by itself: nobody writes a blank behind it, or quotes for it.
+  if (layout.delimiter === "\t") return null;
   for (const dialect of DIALECTS) {
-    for (const delimiter of VISIBLE_DELIMITERS) {
-      const table = readDialect(decoded, { ...request, delimiter }, dialect, request);
-      if (table !== null) return table;
-    }
+    const table = readDialect(decoded, layout, dialect, request);
+    if (table !== null) return table;
   }
   return null;
 }
 
-/** Reads a file as one dialect with one delimiter; null where it is not written so. */
+/** Reads a file as one dialect; null where it is not written so. */
 function readDialect(
   decoded: DecodedText,
-  request: ReadRequest & { readonly delimiter: DelimitedDetected["delimiter"] },
+  { delimiter, headerRow }: Layout,
   [rewrite, dialect]: Dialect,
-  asked: ReadRequest,
+  request: ReadRequest,
 ): DelimitedTable | null {
-  const text = rewrite(request.delimiter, decoded.text);
-  if (text === null) return null;
-  const layout = findLayout(decoded.text, asked);
-  if (layout?.delimiter !== request.delimiter) return null;
+  const text = rewrite(delimiter, decoded.text);
+  const layout = text === null ? null : findLayout(text, { ...request, delimiter });
+  if (text === null || layout === null) return null;
   try {
-    const { detected, ...table } = readText({ ...decoded, text }, request);
+    const { detected, ...table } = readText({ ...decoded, text }, layout, request);
     // A row that is there without the dialect would be skipped as a title.
-    if (detected.headerRow > layout.headerRow) return null;
+    if (detected.headerRow > headerRow) return null;
     return { ...table, detected: { ...detected, ...dialect } };
   } catch (error) {
     if (error instanceof CtcError) return null;
@@ -104,19 +108,22 @@ const QUOTE_ERRORS: readonly ErrorCode[] = ["row-ragged", "quote-unclosed", "quo
 function readEscaped(decoded: DecodedText, request: ReadRequest, error: unknown): DelimitedTable {
   if (!(error instanceof CtcError) || !QUOTE_ERRORS.includes(error.code)) throw error;
   const text = doubleEscapedQuotes(decoded.text);
-  if (text === null) throw error;
+  const layout = text === null ? null : findLayout(text, request);
+  if (text === null || layout === null) throw error;
   try {
-    const table = readText({ ...decoded, text }, request);
+    const table = readText({ ...decoded, text }, layout, request);
     return { ...table, detected: { ...table.detected, escapedQuotes: true } };
   } catch {
     throw error;
   }
 }
 
-function readText({ text, encoding }: DecodedText, request: ReadRequest): DelimitedTable {
+function readText(
+  { text, encoding }: DecodedText,
+  layout: Layout,
+  request: ReadRequest,
+): DelimitedTable {
   const { file } = request;
-  const layout = findLayout(text, request);
-  if (layout === null) throw new CtcError("file-empty", { file });
   const { delimiter } = layout;
   const headerRow = request.headerRow ?? layout.headerRow;
   const scanner = new RecordScanner(text, delimiter, MAXIMUM_COLUMNS);
@@ -127,10 +134,10 @@ function readText({ text, encoding }: DecodedText, request: ReadRequest): Delimi
   if (scanner.blank) {
     throw new CtcError("header-unclear", { file, row: headerRow, column: "A" });
   }
-  const header = readHeader(text, scanner, file);
+  const header = readHeader(scanner, file);
   const forced = request.headerRows;
-  const below = readHeaderRows(text, scanner, header, { file, delimiter, forced });
-  const body = readRows(text, scanner, header, file);
+  const below = readHeaderRows(scanner, header, { file, delimiter, forced });
+  const body = readRows(scanner, header, file);
   if (body.rows === 0) throw new CtcError("file-header-only", { file, row: headerRow });
   refuseSecondHeader(header, body, file);
   const names = nameColumns(header, body, file);

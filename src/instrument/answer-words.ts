@@ -42,7 +42,11 @@ export function answerWords(
   return { mapped, codes: own, labels, missing };
 }
 
-const wordsOf = (answer: Answer): string[] => [answer.en, ...(answer.sv ? [answer.sv] : [])];
+/** What the instrument prints for an answer, in each of its languages. */
+export const wordsOf = (answer: Answer): readonly string[] => [
+  answer.en,
+  ...(answer.sv ? [answer.sv] : []),
+];
 
 /** The form in which answers are compared. */
 export const foldLabel: (text: string) => string = foldAnswer;

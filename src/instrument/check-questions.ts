@@ -6,15 +6,9 @@ import {
   printedColumn,
 } from "../vocabulary/compare-question.ts";
 import type { Finding } from "../vocabulary/finding.ts";
-import type { Instrument, Text } from "../vocabulary/instrument.ts";
+import type { Instrument } from "../vocabulary/instrument.ts";
 import type { Wave } from "../vocabulary/project.ts";
-import {
-  allQuestionForms,
-  foldQuestion,
-  isQuestion,
-  printedQuestion,
-  questionForms,
-} from "../vocabulary/question-text.ts";
+import { foldQuestion, isQuestion, questionForms } from "../vocabulary/question-text.ts";
 import { ownValue } from "../vocabulary/record.ts";
 import type { TextColumn } from "../vocabulary/table.ts";
 
@@ -43,78 +37,67 @@ export function checkQuestions(
   instrument: Instrument,
   wave: Wave | undefined,
 ): { readonly others: readonly OtherQuestion[]; readonly findings: readonly Finding[] } {
-  const questions = questionsByText(instrument);
   const asked = instrument.items.map(askedQuestion);
+  const questions = itemsByText(asked);
   const others: OtherQuestion[] = [];
   const findings: Finding[] = [];
+  let unchecked = 0;
   for (const question of asked) {
     const { id, text } = question.item;
     const column = columns.get(id);
     if (column === undefined) continue;
     const printed = printedColumn(column);
     const stated = ownValue(wave?.questions, id);
+    if (printed.text === null) {
+      if (stated !== undefined) unchecked++;
+      continue;
+    }
     const about = { column: column.name.slice(0, SHOWN), item: id };
-    const found = printed.text?.slice(0, SHOWN) ?? "";
-    if (printed.text === null) continue;
+    const found = printed.text.slice(0, SHOWN);
     if (saysOther(question, printed, stated, questions)) {
       others.push({ ...about, found, expected: (stated ?? text.en).slice(0, SHOWN) });
     } else if (!isDecided(id, wave) && compareQuestion(question, printed, asked) === "another") {
       findings.push({ code: "question-differs", ...about, printed: found });
     }
   }
-  return { others, findings: [...findings, ...uncheckedQuestions(columns, wave)] };
-}
-
-/** Stated questions of columns that have a name and no text. */
-function uncheckedQuestions(
-  columns: ReadonlyMap<string, TextColumn>,
-  wave: Wave | undefined,
-): Finding[] {
-  const unchecked = [...columns].filter(
-    ([item, column]) =>
-      ownValue(wave?.questions, item) !== undefined && printedQuestion(column) === null,
-  );
-  return unchecked.length === 0 ? [] : [{ code: "questions-unchecked", items: unchecked.length }];
+  if (unchecked > 0) findings.push({ code: "questions-unchecked", items: unchecked });
+  return { others, findings };
 }
 
 /** Has a person said which column the item has, or how its question is printed? */
 const isDecided = (item: string, wave: Wave | undefined): boolean =>
   (ownValue(wave?.questions, item) ?? ownValue(wave?.items, item)) !== undefined;
 
-/** Does the column say another question than the stated one, or what another item says? */
-function saysOther(
-  { item: { id, text } }: AskedQuestion,
-  { text: printed, forms }: PrintedColumn,
-  stated: string | undefined,
-  questions: ReadonlyMap<string, ReadonlySet<string>>,
-): boolean {
-  if (stated === undefined) return saysAnotherItem(printed ?? "", id, text, questions);
-  return !forms.some((form) => isQuestion(form, foldQuestion(stated)));
-}
-
-const textsOf = (text: Text): string[] => [text.en, ...(text.sv === undefined ? [] : [text.sv])];
-
-function questionsByText(instrument: Instrument): ReadonlyMap<string, ReadonlySet<string>> {
+/** Folded text → ids of the items that ask so. */
+function itemsByText(asked: readonly AskedQuestion[]): ReadonlyMap<string, ReadonlySet<string>> {
   const items = new Map<string, Set<string>>();
-  for (const { id, text } of instrument.items) {
-    for (const folded of textsOf(text).map(foldQuestion)) {
-      items.set(folded, (items.get(folded) ?? new Set()).add(id));
-    }
+  for (const { item, texts } of asked) {
+    for (const text of texts) items.set(text, (items.get(text) ?? new Set()).add(item.id));
   }
   return items;
 }
 
-/** Only a text that is word for word another item's is a contradiction; other words may be a translation. */
-function saysAnotherItem(
-  printed: string,
-  id: string,
-  own: Text,
+/** Does the column say another question than the stated one, or what another item says? */
+function saysOther(
+  question: AskedQuestion,
+  printed: PrintedColumn,
+  stated: string | undefined,
   questions: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
-  const ownForms = textsOf(own).map(foldQuestion);
-  if (allQuestionForms(printed).some((form) => ownForms.includes(form))) return false;
-  return questionForms(printed).some((form) => {
+  if (stated === undefined) return saysAnotherItem(question, printed, questions);
+  const folded = foldQuestion(stated);
+  return !printed.forms.some((form) => isQuestion(form, folded));
+}
+
+/** Only a text that is word for word another item's is a contradiction; other words may be a translation. */
+function saysAnotherItem(
+  { item, texts }: AskedQuestion,
+  { text, forms }: PrintedColumn,
+  questions: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  if (text === null || forms.some((form) => texts.includes(form))) return false;
+  return questionForms(text).some((form) => {
     const items = questions.get(form);
-    return items !== undefined && !items.has(id);
+    return items !== undefined && !items.has(item.id);
   });
 }

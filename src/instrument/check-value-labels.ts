@@ -3,17 +3,12 @@ import type { Answer, Instrument, Item } from "../vocabulary/instrument.ts";
 import type { Wave } from "../vocabulary/project.ts";
 import { ownValue } from "../vocabulary/record.ts";
 import type { TextColumn } from "../vocabulary/table.ts";
-import { answerWords, asCode, foldLabel } from "./answer-words.ts";
+import { answerWords, asCode, foldLabel, wordsOf } from "./answer-words.ts";
 import { reasonInWords } from "./missing-words.ts";
 import { unreadableLabels } from "./unreadable-labels.ts";
 
 /** Enough of a label to recognise it. */
 const SHOWN = 60;
-
-const wordsOf = (answer: Answer): readonly string[] => [
-  answer.en,
-  ...(answer.sv === undefined ? [] : [answer.sv]),
-];
 
 /**
  * Refuses a column whose codes nobody can read: none of its value labels is known to the answer set
@@ -104,12 +99,12 @@ function contradicted(
   item: Item,
   answers: readonly Answer[],
 ): Answer | undefined {
-  const answer = answers.find(({ code }) => code === asCode(foldLabel(text)));
-  const meant = answers.filter((each) =>
-    wordsOf(each).some((word) => foldLabel(word) === foldLabel(label)),
-  );
+  const code = asCode(foldLabel(text));
+  const answer = answers.find((each) => each.code === code);
+  const folded = foldLabel(label);
+  const meant = answers.filter((each) => wordsOf(each).some((word) => foldLabel(word) === folded));
   if (answer === undefined || meant.includes(answer)) return undefined;
   const isMissing =
-    reasonInWords(foldLabel(label)) !== undefined && item.missing?.[answer.code] === undefined;
+    reasonInWords(folded) !== undefined && item.missing?.[answer.code] === undefined;
   return meant.length === 0 && !isMissing ? undefined : answer;
 }

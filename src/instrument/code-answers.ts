@@ -14,6 +14,8 @@ interface ItemColumn {
   readonly item: Item;
   readonly column: TextColumn;
   readonly words: AnswerWords;
+  /** Undefined where the column itself does not tell. */
+  readonly reading: Reading | undefined;
 }
 
 /**
@@ -28,13 +30,15 @@ export function codeAnswers(
 ): { answers: ReadonlyMap<string, Int16Array>; findings: readonly Finding[] } {
   const found: ItemColumn[] = instrument.items.flatMap((item) => {
     const column = columns.get(item.id);
-    return column ? [{ item, column, words: answerWords(item, instrument, wave) }] : [];
+    if (column === undefined) return [];
+    const words = answerWords(item, instrument, wave);
+    return [{ item, column, words, reading: readingOf(column, words) }];
   });
   const usual = usualReading(found);
   const answers = new Map<string, Int16Array>();
   const findings: Finding[] = [];
   for (const entry of found) {
-    const reading = readingOf(entry) ?? usual;
+    const reading = entry.reading ?? usual;
     const codes = entry.column.texts.map((text) => codeOf(text, entry, reading));
     answers.set(entry.item.id, spread(codes, entry.column.index));
     findings.push(...outOfRange(entry, codes, table));
@@ -104,7 +108,7 @@ function knownLabel(folded: string, words: AnswerWords): number | undefined {
  * The reading in which more of the column's texts are answers; undefined when both fit alike. Where
  * the file itself has labels for its values, these are codes.
  */
-function readingOf({ column, words }: ItemColumn): Reading | undefined {
+function readingOf(column: TextColumn, words: AnswerWords): Reading | undefined {
   const { valueLabels } = column;
   if (valueLabels && column.texts.some((text) => valueLabels.has(text))) return "codes";
   let [codes, labels] = [0, 0];
@@ -120,7 +124,7 @@ function readingOf({ column, words }: ItemColumn): Reading | undefined {
 
 /** How the survey's clear columns are read; the doubtful ones follow. Codes where none is clear. */
 function usualReading(columns: readonly ItemColumn[]): Reading {
-  const clear = columns.map(readingOf).filter((reading) => reading !== undefined);
+  const clear = columns.map(({ reading }) => reading).filter((reading) => reading !== undefined);
   const labels = clear.filter((reading) => reading === "labels").length;
   return labels > clear.length - labels ? "labels" : "codes";
 }

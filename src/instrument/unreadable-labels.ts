@@ -4,6 +4,8 @@ import { type AnswerWords, asCode, foldLabel } from "./answer-words.ts";
 /** A code of the answer set, and the words by which the file calls it. */
 export interface LabelledCode {
   readonly code: number;
+  /** The value as the file writes it. */
+  readonly text: string;
   readonly label: string;
 }
 
@@ -26,9 +28,15 @@ export function unreadableLabels(column: TextColumn, words: AnswerWords): readon
   const ends = [judged[0], judged.at(-1)];
   const isReadable =
     ends.every((end) => end === undefined || end.isKnown) && !judged.some(({ isMoved }) => isMoved);
-  return isReadable ? [] : unknown.map(({ code, label }) => ({ code, label }));
+  return isReadable ? [] : unknown;
 }
 
+/** The labels of answer codes which neither the instrument nor the wave knows, as the file has them. */
+export function unknownLabels(column: TextColumn, words: AnswerWords): readonly LabelledCode[] {
+  return substantiveLabels(column, words).filter(({ isKnown }) => !isKnown);
+}
+
+/** The labels of answer codes; blank ones, and those of missing values, say nothing of an answer. */
 function substantiveLabels(column: TextColumn, words: AnswerWords): Judged[] {
   return [...(column.valueLabels ?? [])].flatMap(([text, label]): Judged[] => {
     const code = asCode(foldLabel(text));
@@ -37,6 +45,6 @@ function substantiveLabels(column: TextColumn, words: AnswerWords): Judged[] {
     if (folded === "") return [];
     const stated = words.mapped.get(foldLabel(text)) ?? words.mapped.get(folded);
     const isKnown = stated !== undefined || words.labels.has(folded) || asCode(folded) === code;
-    return [{ code, label, isKnown, isMoved: stated !== undefined && stated !== code }];
+    return [{ code, text, label, isKnown, isMoved: stated !== undefined && stated !== code }];
   });
 }

@@ -1,6 +1,7 @@
 import type { ScaleKind } from "../vocabulary/instrument.ts";
 import { COUNTED, NOT_COUNTED } from "../vocabulary/measure.ts";
-import { SCORE_TOLERANCE, sampleOf, totalWeight, type WeightedSample } from "./weighted-sample.ts";
+import { SCORE_TOLERANCE } from "../vocabulary/past-cut.ts";
+import { sampleOf, totalWeight, type WeightedSample } from "./weighted-sample.ts";
 
 /** Sums that differ by less are equal. */
 const EQUAL = 1e-12;

@@ -1,7 +1,8 @@
 import type { Operator, ScaleKind } from "../vocabulary/instrument.ts";
 import type { CriterionGroup, DerivedCut } from "../vocabulary/norm-derivation.ts";
+import { isPast, SCORE_TOLERANCE } from "../vocabulary/past-cut.ts";
 import type { Contrast } from "./contrast-cut.ts";
-import { SCORE_TOLERANCE, totalWeight, type WeightedSample } from "./weighted-sample.ts";
+import { totalWeight, type WeightedSample } from "./weighted-sample.ts";
 
 type Measured = Pick<
   DerivedCut,
@@ -75,11 +76,4 @@ function pastCut(
   // All of them are 1, whatever the order in which weights were added.
   if (persons === scores.length) return { persons, share: persons === 0 ? 0 : 1 };
   return { persons, share: weight / totalWeight(weights) };
-}
-
-function isPast(score: number, operator: Operator, value: number): boolean {
-  const difference = score - value;
-  if (operator === ">") return difference > SCORE_TOLERANCE;
-  if (operator === ">=") return difference >= -SCORE_TOLERANCE;
-  return operator === "<" ? difference < -SCORE_TOLERANCE : difference <= SCORE_TOLERANCE;
 }

@@ -4,9 +4,6 @@ export interface WeightedSample {
   readonly weights: Float64Array;
 }
 
-/** Scores this close to each other, or to a cut, are equal, as when a cut is applied. */
-export const SCORE_TOLERANCE = 1e-9;
-
 /**
  * The scores of those inside, ascending. Respondents without a score (NaN) or with weight 0 take no
  * part.

@@ -101,7 +101,7 @@ function readDocuments(
   const exact = documents.map((document) => readExact(document, policy));
   const read = exact.flatMap((files) => files ?? []);
   const known = {
-    areas: read.flatMap(({ figures }) => figures.flatMap(({ area }) => area ?? [])),
+    areas: [...new Set(read.flatMap(({ figures }) => figures.flatMap(({ area }) => area ?? [])))],
     waves: [...new Set(read.flatMap(({ wave }) => wave ?? []))],
   };
   const files: PrintedFile[] = [];

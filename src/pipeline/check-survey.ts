@@ -1,6 +1,6 @@
 import { describeColumns } from "../check/describe-columns.ts";
 import { findDuplicates } from "../check/find-duplicates.ts";
-import { findOutOfRange, strangeValues } from "../check/find-strange-values.ts";
+import { findOutOfRange } from "../check/find-strange-values.ts";
 import { followFieldWork } from "../check/follow-field-work.ts";
 import { listProblems } from "../check/list-problems.ts";
 import { measureReliability } from "../check/measure-reliability.ts";
@@ -10,7 +10,7 @@ import {
   releaseReliability,
   releaseText,
 } from "../disclose/release-check.ts";
-import { releaseCount, releaseTotal } from "../disclose/release-coverage.ts";
+import { releaseCount } from "../disclose/release-coverage.ts";
 import { type Coded, codeResponses } from "../instrument/code-responses.ts";
 import {
   type RoleColumns,
@@ -18,20 +18,17 @@ import {
   requireRole,
   resolveRoles,
 } from "../instrument/resolve-columns.ts";
-import { toldPopulation } from "../profile/count-pupils.ts";
-import { countSurveyed } from "../profile/count-surveyed.ts";
 import { checkToReport } from "../report/check-to-report.ts";
 import { itemValues } from "../score/item-values.ts";
-import type { CheckedScale, CheckReport, FieldWork, StrangeValue } from "../vocabulary/check.ts";
+import type { CheckedScale, CheckReport, FieldWork } from "../vocabulary/check.ts";
 import type { CheckRequest } from "../vocabulary/check-request.ts";
-import type { Finding } from "../vocabulary/finding.ts";
 import type { Inflate } from "../vocabulary/read-request.ts";
 import type { Report } from "../vocabulary/report.ts";
-import type { Grouping } from "../vocabulary/responses.ts";
 import type { Detected } from "../vocabulary/table.ts";
 import { readSurvey } from "./read-survey.ts";
-import { maskOf, untoldRespondents } from "./steps/area-masks.ts";
+import { checkCoverage } from "./steps/check-coverage.ts";
 import { checkHonesty } from "./steps/check-honesty.ts";
+import { isForReport, mappedItems, unknownGroups } from "./steps/check-mapping.ts";
 import { registerGaps, unknownPopulation } from "./steps/list-findings.ts";
 
 export interface CheckResult {
@@ -87,12 +84,7 @@ export async function checkSurvey(
       ...registerGaps(request.population, responses, instrument),
     ].filter(isForReport),
     duplicates: findDuplicates(table, roleColumns.get("id"), responses),
-    unplaced: {
-      area: countUnplaced(responses.area, request),
-      grade: countUnplaced(responses.grade, request),
-      gender: countUnplaced(responses.gender, request),
-    },
-    ...coverageOf(coded, request),
+    ...checkCoverage(coded, request),
     honesty: checkHonesty(coded, request),
     reliability: instrument.scales.flatMap((scale) => reliabilityOf(scale, coded, request)),
     fieldWork: fieldWorkOf(coded, roleColumns, request),
@@ -119,117 +111,6 @@ function findRoles({ table, roleColumns }: Coded, { coding, instrument }: CheckR
   });
   return new Map([...more.columns, ...roleColumns]);
 }
-
-/** What says something about columns and areas; the rest has a place of its own in the report. */
-const FOR_REPORT: ReadonlySet<Finding["code"]> = new Set<Finding["code"]>([
-  "area-spellings-merged",
-  "column-matched-by-name",
-  "column-not-used",
-  "column-unfit",
-  "item-in-several-columns",
-  "items-matched-by-code",
-  "labels-contradict",
-  "population-area-uncounted",
-  "population-area-unknown",
-  "population-grade-uncounted",
-  "population-grade-unknown",
-  "question-contradicts",
-  "question-differs",
-  "questions-unchecked",
-  "value-label-differs",
-]);
-
-const isForReport = ({ code }: Finding): boolean => FOR_REPORT.has(code);
-
-/** Items whose column says something else: there, and not read. */
-const CONTRADICTED: ReadonlySet<Finding["code"]> = new Set<Finding["code"]>([
-  "labels-contradict",
-  "question-contradicts",
-]);
-
-function mappedItems(
-  { findings, itemColumns }: Coded,
-  { instrument }: CheckRequest,
-): CheckReport["items"] {
-  const itemsOf = new Map<string, string[]>();
-  for (const [item, { name }] of itemColumns) {
-    itemsOf.set(name, [...(itemsOf.get(name) ?? []), item]);
-  }
-  const unread = new Set(
-    findings.flatMap((each) => (CONTRADICTED.has(each.code) && "item" in each ? [each.item] : [])),
-  );
-  const ids = instrument.items.map(({ id }) => id);
-  return {
-    inInstrument: instrument.items.length,
-    found: itemColumns.size,
-    missing: ids.filter((id) => !itemColumns.has(id) && !unread.has(id)),
-    mappedTwice: [...itemsOf]
-      .filter(([, items]) => items.length > 1)
-      .map(([column, items]) => ({ column, items })),
-  };
-}
-
-/** Texts of the group columns that no group has, found again with all their rows. */
-function unknownGroups(
-  { findings, roleColumns, table }: Coded,
-  textOf: (text: string, cells: number) => string | null,
-): readonly StrangeValue[] {
-  return (["grade", "gender"] as const).flatMap((role) => {
-    const [column, second] = roleColumns.get(role) ?? [];
-    if (column === undefined || second !== undefined) return [];
-    const texts = new Set(
-      findings.flatMap((each) =>
-        each.code === "group-value-unknown" && each.role === role ? [each.text] : [],
-      ),
-    );
-    const isText = column.texts.map((text) => texts.has(text.slice(0, 40)));
-    const isStrange = (row: number): boolean => isText[column.index[row] as number] === true;
-    return strangeValues({ column, item: role, isStrange }, table, textOf);
-  });
-}
-
-function countUnplaced({ of }: Grouping, { policy }: CheckRequest): number | null {
-  return releaseCount(
-    of.reduce((sum, group) => sum + (group === -1 ? 1 : 0), 0),
-    policy,
-  );
-}
-
-function coverageOf(
-  { responses }: Coded,
-  { instrument, population, policy }: CheckRequest,
-): Pick<CheckReport, "areas" | "total"> {
-  const { names, of } = responses.area;
-  const grades = responses.grade.names.filter((name) =>
-    Object.hasOwn(instrument.groups.grade, name),
-  );
-  const masks = names.map((_, area) => maskOf(responses.area, area));
-  const untold = untoldRespondents(responses.area, masks, policy);
-  const toldAreas = names.filter((_, at) => isSomeTold(masks[at], untold));
-  // A register by school counts everybody, as long as nobody has to be left out.
-  const isBySchool = population.every((row) => row.area === "") && !untold.includes(1);
-  return {
-    areas: names.map((area, at) => {
-      const respondents = of.reduce((sum, group) => sum + (group === at ? 1 : 0), 0);
-      const pupils = countSurveyed(population, { areas: [area], grades });
-      return { area, row: releaseTotal({ grade: null, pupils, respondents }, policy) };
-    }),
-    total: releaseTotal(
-      {
-        grade: null,
-        pupils: countSurveyed(toldPopulation(population, responses.area, untold), {
-          areas: isBySchool || toldAreas.length === 0 ? [null] : toldAreas,
-          grades,
-        }),
-        respondents: responses.respondents - untold.reduce((sum, one) => sum + one, 0),
-      },
-      policy,
-    ),
-  };
-}
-
-const isSomeTold = (mask: Uint8Array | undefined, untold: Uint8Array): boolean =>
-  mask?.some((inside, row) => inside === 1 && untold[row] !== 1) === true;
 
 function reliabilityOf(
   scale: CheckRequest["instrument"]["scales"][number],

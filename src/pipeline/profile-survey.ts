@@ -61,7 +61,6 @@ export async function profileSurvey(
 ): Promise<ProfileResult> {
   const survey = await solveSurvey(bytes, request, inflate);
   const { area } = survey.coded.responses;
-  const wanted = chooseAreas(area, request);
   const direct = (of: number | null): Profile => profileArea(of, survey, request); //   estimate → disclose → profile
   const isModelled = request.estimation.smallAreas !== null;
   const modelled = isModelled ? assistSmallAreas(area.names.map((_, of) => direct(of))) : [];
@@ -70,7 +69,7 @@ export async function profileSurvey(
     return { profile, report: profileToReport(profile) }; //   report → (render, by the command)
   };
   const everyone = profiled(null);
-  const areas = wanted.map(profiled);
+  const areas = survey.wanted.map(profiled);
   return {
     everyone,
     areas,
@@ -97,7 +96,7 @@ async function solveSurvey(
   const table = await readSurvey(bytes, request.read, inflate); //   ingest
   const read = codeResponses(table, { ...request.coding, instrument }); //   instrument
   const { responses } = read;
-  chooseAreas(responses.area, request); // A misspelt area is an error before anything else is.
+  const wanted = chooseAreas(responses.area, request); // A misspelt area is an error before anything else is.
   const scores = scoreScales(responses, instrument); //   score
   const uncut = requireCuts(responses, instrument, scores, norms, request.survey.file);
   const marked = markComparability(
@@ -130,6 +129,7 @@ async function solveSurvey(
   ];
   const solved: Omit<Survey, "population"> = {
     coded,
+    wanted,
     indicators,
     removals,
     removed,

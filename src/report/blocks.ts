@@ -1,6 +1,13 @@
 import type { Text } from "../vocabulary/instrument.ts";
 import type { Block, Inline } from "../vocabulary/report.ts";
 
+/** Stands for a number that is not told, to protect pupils. */
+export const WITHHELD: Inline = { kind: "sign", sign: "withheld" };
+/** Stands for a number that does not exist. */
+export const ABSENT: Inline = { kind: "sign", sign: "absent" };
+/** Stands behind a share that rests on little. */
+export const UNRELIABLE: Inline = { kind: "sign", sign: "unreliable" };
+
 /** A message by id, its slots filled from `facts`. */
 export function message(id: string, facts?: Readonly<Record<string, Inline>>): Inline {
   return facts === undefined ? { kind: "message", id } : { kind: "message", id, facts };
@@ -16,9 +23,22 @@ export function plain(words: string): Inline {
   return { kind: "plain", text: words };
 }
 
+/** How many characters of a SHA-256 tell two files apart for a reader. */
+const SHORT = 12;
+
+/** The beginning of a SHA-256. */
+export function shortHash(sha256: string): Inline {
+  return plain(sha256.slice(0, SHORT));
+}
+
 /** A number of persons; `rounded` when it is a multiple of five and nothing more exact is known. */
 export function count(value: number, rounded = false): Inline {
   return rounded ? { kind: "count", value, rounded } : { kind: "count", value };
+}
+
+/** A number that is neither a count nor a share, with at most so many decimals. */
+export function decimal(value: number, decimals: number): Inline {
+  return { kind: "decimal", value, decimals };
 }
 
 /** The last decimal of a share in per cent, as it is printed. */

@@ -1,7 +1,18 @@
 import type { Figure } from "../vocabulary/figure.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { Block, Inline } from "../vocabulary/report.ts";
-import { count, isCoarseStep, message, paragraph, sequence, steppedShare, text } from "./blocks.ts";
+import {
+  ABSENT,
+  count,
+  isCoarseStep,
+  message,
+  paragraph,
+  sequence,
+  steppedShare,
+  text,
+  UNRELIABLE,
+  WITHHELD,
+} from "./blocks.ts";
 import {
   compareWithReference,
   hasReference,
@@ -24,10 +35,6 @@ interface Column {
   readonly align: "left" | "right";
   readonly cell: (figure: Figure) => Inline;
 }
-
-const WITHHELD: Inline = { kind: "sign", sign: "withheld" };
-const ABSENT: Inline = { kind: "sign", sign: "absent" };
-const UNRELIABLE: Inline = { kind: "sign", sign: "unreliable" };
 
 /** Does NCHS call the share unreliable? */
 export const isUnreliable = ({ status, flags }: Figure): boolean =>

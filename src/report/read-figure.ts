@@ -8,16 +8,17 @@ export const LEVEL = 0.05;
 /** What may be said about a figure beside its reference. */
 export type Comparison = "higher" | "lower" | "none" | "withheld" | "unavailable";
 
-const ROUNDED = "rounded:";
-const CALIBRATED = "calibrated:";
-const STANDARDISED = "standardised:";
-const NORM = "norm:";
 const WHOLE_PERCENT = 0.01;
+
+/** The step behind a flag such as `rounded:0.05`; null where no flag begins so. */
+function stepOf(flags: readonly string[], prefix: string): number | null {
+  const flag = flags.find((one) => one.startsWith(prefix));
+  return flag === undefined ? null : Number(flag.slice(prefix.length));
+}
 
 /** Step of a coarsened row, such as 0.05, from its flag `rounded:STEP`; null when it is not coarsened. */
 export function roundingStep(flags: readonly string[]): number | null {
-  const flag = flags.find((one) => one.startsWith(ROUNDED));
-  return flag === undefined ? null : Number(flag.slice(ROUNDED.length));
+  return stepOf(flags, "rounded:");
 }
 
 /**
@@ -25,20 +26,17 @@ export function roundingStep(flags: readonly string[]): number | null {
  * weights (`calibrated:STEP`), which has a difference too; null where nothing is rounded.
  */
 export function shareStep(flags: readonly string[]): number | null {
-  const flag = flags.find((one) => one.startsWith(CALIBRATED));
-  return flag === undefined ? roundingStep(flags) : Number(flag.slice(CALIBRATED.length));
+  return stepOf(flags, "calibrated:") ?? roundingStep(flags);
 }
 
 /** The step of the standardised share, from the flag `standardised:STEP`; null where there is none. */
 export function standardisedStep(flags: readonly string[]): number | null {
-  const flag = flags.find((one) => one.startsWith(STANDARDISED));
-  return flag === undefined ? null : Number(flag.slice(STANDARDISED.length));
+  return stepOf(flags, "standardised:");
 }
 
 /** The step of the norm's share: that of the row, or a larger one of its own (`norm:STEP`). */
 export function normStepOf(flags: readonly string[]): number | null {
-  const flag = flags.find((one) => one.startsWith(NORM));
-  return flag === undefined ? shareStep(flags) : Number(flag.slice(NORM.length));
+  return stepOf(flags, "norm:") ?? shareStep(flags);
 }
 
 /** A response rate as it is told: in whole per cent where the number of respondents is rounded. */

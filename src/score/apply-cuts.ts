@@ -1,22 +1,7 @@
-import type { Operator } from "../vocabulary/instrument.ts";
 import { COUNTED, NOT_COUNTED, UNKNOWN } from "../vocabulary/measure.ts";
 import type { Cut } from "../vocabulary/norms.ts";
+import { isPast } from "../vocabulary/past-cut.ts";
 import type { Grouping } from "../vocabulary/responses.ts";
-
-/**
- * Scores this close to a cut equal it. A mean of seven answers is not exact in binary, and the
- * side on which a respondent falls must not hang on the last bit.
- */
-const CUT_TOLERANCE = 1e-9;
-
-/** Is a score past a cut, under the cut's own operator? Scores within 1e-9 of the cut equal it. */
-export function isPast(score: number, operator: Operator, value: number): boolean {
-  const equal = Math.abs(score - value) <= CUT_TOLERANCE;
-  if (operator === ">") return !equal && score > value;
-  if (operator === ">=") return equal || score > value;
-  if (operator === "<") return !equal && score < value;
-  return equal || score < value;
-}
 
 /**
  * Who is past the cut of their own grade and gender. A respondent without a score, or for whose

@@ -10,7 +10,12 @@ import {
 import type { Cut, Norms } from "../vocabulary/norms.ts";
 import type { Responses } from "../vocabulary/responses.ts";
 import { applyCuts } from "./apply-cuts.ts";
-import { evaluateCondition, itemsOf, thresholdStates } from "./evaluate-condition.ts";
+import {
+  evaluateCondition,
+  itemsOf,
+  itemsOfBehaviour,
+  thresholdStates,
+} from "./evaluate-condition.ts";
 import { settleDontKnow } from "./settle-dont-know.ts";
 
 /** Every measure of the instrument for every respondent, in the instrument's order. */
@@ -140,8 +145,7 @@ function behaviourIndicator(
   };
   const counts = evaluateCondition(behaviour.counts, responses);
   // With a part that was not asked, only those would be left whom the other parts count anyway.
-  const needed = [behaviour.counts, ...(behaviour.among ? [behaviour.among] : [])].flatMap(itemsOf);
-  const isAsked = needed.every((item) => responses.answers.has(item));
+  const isAsked = itemsOfBehaviour(behaviour).every((item) => responses.answers.has(item));
   if (!isAsked || !counts.some((state) => state !== UNKNOWN)) {
     return absent(measure, isAsked ? "no_answers" : "not_asked");
   }

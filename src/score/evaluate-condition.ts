@@ -1,4 +1,4 @@
-import type { Condition } from "../vocabulary/instrument.ts";
+import type { Behaviour, Condition } from "../vocabulary/instrument.ts";
 import { COUNTED, NOT_COUNTED, UNKNOWN } from "../vocabulary/measure.ts";
 import { HIGHEST_MISSING, MISSING, type Responses } from "../vocabulary/responses.ts";
 
@@ -31,6 +31,11 @@ export function itemsOf(condition: Condition): readonly string[] {
   if ("all" in condition) return condition.all.flatMap(itemsOf);
   if ("any" in condition) return condition.any.flatMap(itemsOf);
   return condition.count.flatMap(itemsOf);
+}
+
+/** The items that a behaviour asks about: who counts, and among whom. */
+export function itemsOfBehaviour({ counts, among }: Behaviour): readonly string[] {
+  return [...itemsOf(counts), ...(among === undefined ? [] : itemsOf(among))];
 }
 
 type ItemCondition = Extract<Condition, { readonly item: string }>;

@@ -15,27 +15,13 @@ export function itemValues(
   instrument: Instrument,
 ): readonly Float64Array[] | null {
   const responses = settleDontKnow(coded, instrument);
-  const columns = scale.items.flatMap(({ item }) => responses.answers.get(item) ?? []);
-  if (columns.length < scale.items.length) return null;
-  return scale.items.map((entry, at) => valuesOf(columns[at], scoringValue(entry, instrument)));
+  const values = scale.items.flatMap((entry) => {
+    const column = responses.answers.get(entry.item);
+    return column === undefined ? [] : valuesOf(column, scoringValue(entry, instrument));
+  });
+  return values.length < scale.items.length ? null : values;
 }
 
-/** Hot: one look-up per respondent and item. */
-function valuesOf(
-  column: Int16Array = new Int16Array(0),
-  value: (code: number) => number,
-): Float64Array {
-  const known = new Map<number, number>();
-  const values = new Float64Array(column.length).fill(Number.NaN);
-  for (let row = 0; row < column.length; row++) {
-    const code = column[row] as number;
-    if (code <= HIGHEST_MISSING) continue;
-    let x = known.get(code);
-    if (x === undefined) {
-      x = value(code);
-      known.set(code, x);
-    }
-    values[row] = x;
-  }
-  return values;
+function valuesOf(column: Int16Array, value: (code: number) => number): Float64Array {
+  return Float64Array.from(column, (code) => (code > HIGHEST_MISSING ? value(code) : Number.NaN));
 }

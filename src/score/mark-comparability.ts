@@ -2,7 +2,7 @@ import type { Instrument } from "../vocabulary/instrument.ts";
 import type { Indicator, Measure } from "../vocabulary/measure.ts";
 import type { Comparability } from "../vocabulary/project.ts";
 import { ownValue } from "../vocabulary/record.ts";
-import { itemsOf } from "./evaluate-condition.ts";
+import { itemsOfBehaviour } from "./evaluate-condition.ts";
 
 /**
  * The indicators with what the wave says about their questions: a measure is `not_comparable` when
@@ -17,10 +17,7 @@ export function markComparability(
   if (Object.keys(comparability).length === 0) return indicators;
   const itemsByMeasure = new Map<string, readonly string[]>([
     ...instrument.scales.map(({ id, items }) => [id, items.map(({ item }) => item)] as const),
-    ...instrument.behaviours.map(
-      ({ id, counts, among }) =>
-        [id, [...itemsOf(counts), ...(among === undefined ? [] : itemsOf(among))]] as const,
-    ),
+    ...instrument.behaviours.map((each) => [each.id, itemsOfBehaviour(each)] as const),
   ]);
   const own = indicators.map(({ measure, absent }) => {
     if (absent !== undefined) return undefined;
@@ -35,14 +32,10 @@ export function markComparability(
       measure.kind === "cumulative" && absent === undefined
         ? strictest(own.filter((_, other) => counted(indicators[other]?.measure.kind ?? "")))
         : own[at];
-    return found === undefined ? indicator : { ...indicator, measure: withFlag(measure, found) };
+    if (found === undefined) return indicator;
+    return { ...indicator, measure: { ...measure, comparability: found } };
   });
 }
-
-const withFlag = (
-  measure: Measure,
-  comparability: NonNullable<Measure["comparability"]>,
-): Measure => ({ ...measure, comparability });
 
 function strictest(found: readonly (Comparability | undefined)[]): Measure["comparability"] {
   if (found.includes("not_comparable")) return "not_comparable";

@@ -1,7 +1,6 @@
 import type { World } from "../commands/io.ts";
+import { PROJECT_FILES } from "../commands/named-file.ts";
 import type { Language } from "../vocabulary/project.ts";
-
-const PROJECT_FILES = ["ctc.yaml", "ctc.yml", "ctc.json"];
 
 /**
  * The language to speak before any option and file is understood: that of `--lang`, else that of the

@@ -18,4 +18,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 process.stderr.on("error", () => {
   // Nobody hears us; the result on stdout and the exit code still stand.
 });
-process.exitCode = await run(argv, world);
+process.exitCode = await run(argv, world, language);

@@ -18,9 +18,17 @@ import { configureHelp } from "./configure-help.ts";
 import { languageOf, withoutLanguage } from "./language-of.ts";
 import { usageError } from "./usage-error.ts";
 
-/** The whole program as a function, so that tests can run it without a process. */
-export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
-  let language = await languageOf(argv, world);
+/**
+ * The whole program as a function, so that tests can run it without a process.
+ *
+ * @param spoken the language of the command line, where the caller knows it already
+ */
+export async function run(
+  argv: readonly string[],
+  world: World,
+  spoken?: Language,
+): Promise<ExitCode> {
+  let language = spoken ?? (await languageOf(argv, world));
   const speak = (chosen: Language): void => {
     language = chosen;
   };

@@ -18,8 +18,11 @@ import { type IntervalInput, type ShareInterval, TAIL } from "./share-interval.t
  * @see Parker et al. (2017), NCHS Vital and Health Statistics 2(175)
  */
 export function kornGraubard(input: IntervalInput): ShareInterval {
-  const { share } = input;
-  const size = adjustedSize(input);
+  return kornGraubardOfSize(input.share, adjustedSize(input));
+}
+
+/** The same of a share in [0, 1] whose size n* is known already. */
+export function kornGraubardOfSize(share: number, size: number): ShareInterval {
   if (size === Number.POSITIVE_INFINITY) return { low: share, high: share };
   return {
     low: betaQuantile(TAIL, size * share, size * (1 - share) + 1),

@@ -1,11 +1,5 @@
-import { studentTQuantile } from "./distributions.ts";
-import {
-  checkIntervalInput,
-  type IntervalInput,
-  type ShareInterval,
-  TAIL,
-  WHOLE_INTERVAL,
-} from "./share-interval.ts";
+import type { IntervalInput, ShareInterval } from "./share-interval.ts";
+import { reachOf } from "./t-reach.ts";
 
 /**
  * Logit interval for a share, 95 %: Wald on the scale of log(p/(1 − p)), turned back.
@@ -19,14 +13,12 @@ import {
  * @see Korn & Graubard (1999), Analysis of Health Surveys, section 2.4
  */
 export function logitInterval(input: IntervalInput): ShareInterval {
-  checkIntervalInput(input);
-  const { share, standardError, degreesOfFreedom } = input;
+  const { share } = input;
+  const half = reachOf(input) / (share * (1 - share));
   if (share === 0 || share === 1) throw new RangeError(`${share} has no logit`);
-  if (!(degreesOfFreedom > 0)) return WHOLE_INTERVAL;
   const logit = Math.log(share / (1 - share));
-  const half =
-    (studentTQuantile(1 - TAIL, degreesOfFreedom) * standardError) / (share * (1 - share));
   return { low: inverseLogit(logit - half), high: inverseLogit(logit + half) };
 }
 
-const inverseLogit = (logit: number): number => 1 / (1 + Math.exp(-logit));
+/** The share of which the logit is this; 0 and 1 at −∞ and ∞. */
+export const inverseLogit = (logit: number): number => 1 / (1 + Math.exp(-logit));

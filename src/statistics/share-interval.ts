@@ -23,9 +23,6 @@ export interface IntervalInput {
   readonly capped?: boolean;
 }
 
-/** Nothing is known: the interval where the degrees of freedom are 0 or less. */
-export const WHOLE_INTERVAL: ShareInterval = { low: 0, high: 1 };
-
 /** Probability outside a 95 % interval on either side. */
 export const TAIL = 0.025;
 

@@ -1,11 +1,5 @@
-import { studentTQuantile } from "./distributions.ts";
-import {
-  checkIntervalInput,
-  type IntervalInput,
-  type ShareInterval,
-  TAIL,
-  WHOLE_INTERVAL,
-} from "./share-interval.ts";
+import type { IntervalInput, ShareInterval } from "./share-interval.ts";
+import { reachOf } from "./t-reach.ts";
 
 /**
  * Wald interval for a share, 95 %, cut off at 0 and 1.
@@ -19,9 +13,7 @@ import {
  * @throws RangeError as `checkIntervalInput`
  */
 export function waldInterval(input: IntervalInput): ShareInterval {
-  checkIntervalInput(input);
-  const { share, standardError, degreesOfFreedom } = input;
-  if (!(degreesOfFreedom > 0)) return WHOLE_INTERVAL;
-  const half = studentTQuantile(1 - TAIL, degreesOfFreedom) * standardError;
-  return { low: Math.max(0, share - half), high: Math.min(1, share + half) };
+  const { share } = input;
+  const reach = reachOf(input);
+  return { low: Math.max(0, share - reach), high: Math.min(1, share + reach) };
 }

@@ -1,6 +1,6 @@
 import type { Item } from "./instrument.ts";
 import { questionLanguage } from "./question-language.ts";
-import { allQuestionForms, foldQuestion, isStartOf, printedQuestion } from "./question-text.ts";
+import { allQuestionForms, foldQuestion, isQuestion, printedQuestion } from "./question-text.ts";
 import { LEAST_LEAD, LEAST_SIMILARITY, letterPairs, likeness } from "./similarity.ts";
 import type { TextColumn } from "./table.ts";
 
@@ -46,15 +46,15 @@ export function compareQuestion(
 ): "same" | "other-language" | "another" {
   // A label that only repeats the name prints no question; a heading with a blank after its code does.
   if (text === null || (text === column.name && column.label !== undefined)) return "same";
-  if (forms.some((form) => texts.some((own) => form === own || isStartOf(form, own)))) {
-    return "same";
-  }
+  if (forms.some((form) => texts.some((own) => isQuestion(form, own)))) return "same";
   const printed = forms.map(letterPairs);
   const own = likeness(printed, pairs);
+  const isAlike = own >= LEAST_SIMILARITY;
+  const isUnchecked = item.text.sv === undefined && questionLanguage(text) === "sv";
+  // Before the other questions are looked at, each of which would take as long.
+  if (!isAlike && !isUnchecked) return "another";
   const others = all.filter((each) => each.item !== item);
   const other = Math.max(0, ...others.map((each) => likeness(printed, each.pairs)));
   if (other >= LEAST_SIMILARITY && own - other < LEAST_LEAD) return "another";
-  if (own >= LEAST_SIMILARITY) return "same";
-  const isUnchecked = item.text.sv === undefined && questionLanguage(text) === "sv";
-  return isUnchecked ? "other-language" : "another";
+  return isAlike ? "same" : "other-language";
 }

@@ -3,8 +3,9 @@ import { csvCells } from "../../src/audit/csv-cells.ts";
 import { judge } from "../../src/audit/judge.ts";
 import { nestingsOf } from "../../src/audit/nesting.ts";
 import { countsBehind, possibleCounts } from "../../src/audit/possible-counts.ts";
-import { countRange, exactly, shareRange } from "../../src/audit/printed.ts";
+import { countRange, dividedRange, exactly, shareRange } from "../../src/audit/printed.ts";
 import { builtInInstrument } from "../../src/catalog/built-in.ts";
+import { releaseGrades } from "../../src/disclose/release-coverage.ts";
 import { shareOfPersons } from "../../src/estimate/share.ts";
 import { policyNamed } from "../support/policies.ts";
 import { printedFigure } from "../support/printed.ts";
@@ -16,6 +17,39 @@ describe("what a printed number can have been", () => {
     expect(countRange(40, 5)).toEqual({ low: 38, high: 42 });
     expect(countRange(0, 5)).toEqual({ low: 0, high: 2 });
     expect(countRange(40, 10)).toEqual({ low: 35, high: 44 });
+  });
+
+  it("a part of a rounded total: a step and a half, and nine who are in no row", () => {
+    expect(dividedRange(40, 5, policy)).toEqual({ low: 24, high: 47 });
+    expect(dividedRange(10, 5, policy)).toEqual({ low: 0, high: 17 });
+  });
+
+  it("holds whoever is in a row that disclosure divides", () => {
+    let [below, shown] = [0, 0];
+    for (let large = 10; large <= 150; large += 1) {
+      for (const [small, smallest] of [10, 11, 14, 22].flatMap((n) => [[n], [n, 10], [n, 13]])) {
+        for (let hidden = 0; hidden <= 12; hidden += 1) {
+          const counts = [large, small ?? 0, ...(smallest === undefined ? [] : [smallest])];
+          const all = counts.reduce((sum, count) => sum + count, hidden);
+          const rows = counts.map((respondents, at) => ({
+            grade: String(7 + at),
+            pupils: null,
+            respondents,
+          }));
+          releaseGrades(rows, all, policy).forEach(({ respondents }, at) => {
+            if (respondents === null) return;
+            const { low, high } = dividedRange(respondents, 5, policy);
+            const count = counts[at] ?? 0;
+            if (count < low || count > high) throw new Error(`${count} of ${counts} + ${hidden}`);
+            below = Math.max(below, respondents - count);
+            shown += 1;
+          });
+        }
+      }
+    }
+    expect(shown).toBeGreaterThan(10_000);
+    // A step and a half alone, 7, is not enough.
+    expect(below).toBeGreaterThan(7);
   });
 
   it("a share to a twentieth", () => {

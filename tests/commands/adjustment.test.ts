@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { holm } from "../../src/statistics/holm.ts";
 import { expectClose } from "../support/close-to.ts";
-import { repositoryFiles, runCtc } from "../support/memory-io.ts";
+import { runCtc } from "../support/memory-io.ts";
+import { LINKOPING, SURVEY } from "./linkoping.ts";
 
-const SAMPLE = "data-samples/linkoping-2024.csv";
-const sample = repositoryFiles(
-  SAMPLE,
-  "data-samples/ctc.yaml",
-  "data-samples/areas.csv",
-  "data-samples/population.csv",
-  "data-samples/norms/linkoping-reference.yaml",
-);
 const profile = (...args: string[]) =>
-  runCtc(["profile", SAMPLE, "--quiet", "--area", "Skäggetorp", ...args], sample);
+  runCtc(["profile", SURVEY, "--quiet", "--area", "Skäggetorp", ...args], LINKOPING);
 
 interface Row {
   readonly difference: { readonly p: number | null; readonly pAdjusted: number | null } | null;

@@ -1,21 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { AuditReport } from "../../src/vocabulary/audit.ts";
 import type { Profile } from "../../src/vocabulary/profile.ts";
-import { type MemoryFiles, repositoryFiles, runCtc } from "../support/memory-io.ts";
-
-const SURVEY = "data-samples/linkoping-2024.csv";
-const INPUTS = repositoryFiles(
-  SURVEY,
-  "data-samples/ctc.yaml",
-  "data-samples/areas.csv",
-  "data-samples/population.csv",
-  "data-samples/norms/linkoping-reference.yaml",
-);
+import { type MemoryFiles, runCtc } from "../support/memory-io.ts";
+import { LINKOPING, SURVEY } from "./linkoping.ts";
 
 let published: MemoryFiles = {};
 beforeAll(async () => {
   const argv = ["profile", SURVEY, "--all", "--out", "published", "--quiet"];
-  published = (await runCtc(argv, INPUTS)).written;
+  published = (await runCtc(argv, LINKOPING)).written;
 }, 60_000);
 
 const only = (end: string): MemoryFiles =>

@@ -1,16 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { type MemoryFiles, repositoryFiles, runCtc } from "../support/memory-io.ts";
+import { type MemoryFiles, runCtc } from "../support/memory-io.ts";
+import { LINKOPING, SURVEY } from "./linkoping.ts";
 
-const SAMPLE = "data-samples/linkoping-2024.csv";
-const sample = repositoryFiles(
-  SAMPLE,
-  "data-samples/ctc.yaml",
-  "data-samples/areas.csv",
-  "data-samples/population.csv",
-  "data-samples/norms/linkoping-reference.yaml",
-);
-const check = (...args: string[]) => runCtc(["check", SAMPLE, ...args], sample);
+const check = (...args: string[]) => runCtc(["check", SURVEY, ...args], LINKOPING);
 
 describe("ctc check on the Linköping sample", { timeout: 30_000 }, () => {
   it("writes the report in the language of ctc.yaml, and on stderr only what was read", async () => {
@@ -74,7 +67,7 @@ describe("ctc check on the Linköping sample", { timeout: 30_000 }, () => {
   });
 
   it("compares the rules that ctc.yaml names, and says that they remove", async () => {
-    const { out } = await runCtc(["check", SAMPLE, "--json"], named("fictitious_drug"));
+    const { out } = await runCtc(["check", SURVEY, "--json"], named("fictitious_drug"));
     const { honesty } = JSON.parse(out);
     expect(honesty.compared).toEqual(["fictitious_drug"]);
     const applied = honesty.rules.filter((rule: { applied: boolean }) => rule.applied);
@@ -83,18 +76,18 @@ describe("ctc check on the Linköping sample", { timeout: 30_000 }, () => {
 });
 
 function named(...rules: string[]): MemoryFiles {
-  const project = new TextDecoder().decode(sample["data-samples/ctc.yaml"] as Uint8Array);
-  return { ...sample, "data-samples/ctc.yaml": `${project}honesty: [${rules.join(", ")}]\n` };
+  const project = new TextDecoder().decode(LINKOPING["data-samples/ctc.yaml"] as Uint8Array);
+  return { ...LINKOPING, "data-samples/ctc.yaml": `${project}honesty: [${rules.join(", ")}]\n` };
 }
 
 describe("ctc profile with honesty rules", { timeout: 30_000 }, () => {
   const profile = (files: MemoryFiles, ...args: string[]) =>
-    runCtc(["profile", SAMPLE, "--json", "--quiet", ...args], files);
+    runCtc(["profile", SURVEY, "--json", "--quiet", ...args], files);
   type Row = { respondents: number | null; value: number | null };
   const RULES = ["fictitious_drug", "straight_lining", "few_answers"];
 
   it("leaves the removed out of every denominator, and counts them rounded", async () => {
-    const before = JSON.parse((await profile(sample)).out);
+    const before = JSON.parse((await profile(LINKOPING)).out);
     const after = JSON.parse((await profile(named(...RULES))).out);
     expect(before.coverage.removed).toEqual([]);
     const removed = after.coverage.removed as { rule: string; respondents: number | null }[];
@@ -118,13 +111,13 @@ describe("ctc profile with honesty rules", { timeout: 30_000 }, () => {
     const most = Math.max(...after.factors.map((row: Row) => row.respondents ?? 0));
     expect(after.coverage.respondents).toBeGreaterThanOrEqual(most);
     expect(after.coverage.respondents).toBeLessThan(most + 5);
-    const text = await runCtc(["profile", SAMPLE, "--area", "Ryd"], named(...RULES));
+    const text = await runCtc(["profile", SURVEY, "--area", "Ryd"], named(...RULES));
     expect(text.out).toContain("- Borttagna svar från elever som uppger bruk av drogen");
     expect(text.out).toContain("ingen källa anger gränserna");
   });
 
   it("says on stderr which named rule has nothing to judge by", async () => {
-    const { err, exitCode } = await runCtc(["profile", SAMPLE, "--json"], named("speed"));
+    const { err, exitCode } = await runCtc(["profile", SURVEY, "--json"], named("speed"));
     expect(exitCode).toBe(0);
     expect(err).toContain("Regeln speed tar inte bort någon");
   });

@@ -5,21 +5,14 @@ import { describe, expect, it } from "vitest";
 import type { Figure } from "../../src/vocabulary/figure.ts";
 import type { Profile } from "../../src/vocabulary/profile.ts";
 import { expectClose } from "../support/close-to.ts";
-import { type MemoryFiles, repositoryFiles, runCtc } from "../support/memory-io.ts";
+import { type MemoryFiles, runCtc } from "../support/memory-io.ts";
+import { LINKOPING, SURVEY } from "./linkoping.ts";
 
-const SAMPLE = "data-samples/linkoping-2024.csv";
-const sample = repositoryFiles(
-  SAMPLE,
-  "data-samples/ctc.yaml",
-  "data-samples/areas.csv",
-  "data-samples/population.csv",
-  "data-samples/norms/linkoping-reference.yaml",
-);
 const profile = (files: MemoryFiles, ...args: string[]) =>
-  runCtc(["profile", SAMPLE, "--lang", "en", ...args], files);
+  runCtc(["profile", SURVEY, "--lang", "en", ...args], files);
 
 async function everyArea(...args: string[]): Promise<Profile[]> {
-  const run = await profile(sample, "--all", "--out", "o", "--format", "json", ...args);
+  const run = await profile(LINKOPING, "--all", "--out", "o", "--format", "json", ...args);
   expect(run.exitCode, run.err).toBe(0);
   return Object.entries(run.written)
     .filter(([path]) => !/index|manifest/.test(path))
@@ -113,7 +106,7 @@ describe("ctc profile --finite-population", { timeout: 60_000 }, async () => {
   });
 
   it("says what the interval then means", async () => {
-    const { out } = await profile(sample, "--area", "Ryd", "--finite-population");
+    const { out } = await profile(LINKOPING, "--area", "Ryd", "--finite-population");
     expect(out).toContain("corrected for how many of the pupils in the register answered");
     expect(out).not.toContain("taken as a sample of pupils who could have answered");
   });

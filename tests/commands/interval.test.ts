@@ -4,18 +4,11 @@ import type { IntervalMethod } from "../../src/vocabulary/estimation.ts";
 import type { Figure } from "../../src/vocabulary/figure.ts";
 import type { Profile } from "../../src/vocabulary/profile.ts";
 import { expectClose } from "../support/close-to.ts";
-import { repositoryFiles, runCtc } from "../support/memory-io.ts";
+import { runCtc } from "../support/memory-io.ts";
+import { LINKOPING, SURVEY } from "./linkoping.ts";
 
-const SAMPLE = "data-samples/linkoping-2024.csv";
-const sample = repositoryFiles(
-  SAMPLE,
-  "data-samples/ctc.yaml",
-  "data-samples/areas.csv",
-  "data-samples/population.csv",
-  "data-samples/norms/linkoping-reference.yaml",
-);
 const profile = (...args: string[]) =>
-  runCtc(["profile", SAMPLE, "--lang", "en", "--area", "Ryd", ...args], sample);
+  runCtc(["profile", SURVEY, "--lang", "en", "--area", "Ryd", ...args], LINKOPING);
 
 const figuresOf = ({ factors, behaviours, cumulative }: Profile): Figure[] => [
   ...factors,
@@ -79,9 +72,9 @@ describe("ctc profile --interval", { timeout: 60_000 }, () => {
 
   it("comes from ctc.yaml too, and the command line wins", async () => {
     const config = "schema: ctc-project/1\nestimation: { interval: wilson }\n";
-    const files = { ...sample, "./w.yaml": config };
+    const files = { ...LINKOPING, "./w.yaml": config };
     const ask = async (...args: string[]): Promise<Profile> => {
-      const argv = ["profile", SAMPLE, "--config", "./w.yaml", "--json", ...args];
+      const argv = ["profile", SURVEY, "--config", "./w.yaml", "--json", ...args];
       return JSON.parse((await runCtc(argv, files)).out);
     };
     expect((await ask()).design.interval).toBe("wilson");

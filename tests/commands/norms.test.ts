@@ -2,17 +2,11 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { parseNorms } from "../../src/catalog/norms.ts";
 import { repositoryFiles, runCtc } from "../support/memory-io.ts";
+import { LINKOPING } from "./linkoping.ts";
 
 const SURVEY = "data-samples/linkoping-2022.csv";
 const NORMS = "data-samples/norms/linkoping-reference.yaml";
-const sample = repositoryFiles(
-  SURVEY,
-  "data-samples/linkoping-2024.csv",
-  "data-samples/ctc.yaml",
-  "data-samples/areas.csv",
-  "data-samples/population.csv",
-  NORMS,
-);
+const sample = { ...LINKOPING, ...repositoryFiles(SURVEY) };
 const norms = (...args: string[]) => runCtc(["norms", ...args], sample);
 const derive = (...args: string[]) => norms("derive", SURVEY, ...args);
 

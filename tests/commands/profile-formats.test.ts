@@ -1,17 +1,10 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { oneSheet } from "../ingest/make-workbook.ts";
-import { type MemoryFiles, repositoryFiles, runCtc } from "../support/memory-io.ts";
+import { type MemoryFiles, runCtc } from "../support/memory-io.ts";
+import { SURVEY as CSV, LINKOPING as files } from "./linkoping.ts";
 
-const CSV = "data-samples/linkoping-2024.csv";
 const BOOK = "data-samples/linkoping-2024.xlsx";
-const files = repositoryFiles(
-  CSV,
-  "data-samples/ctc.yaml",
-  "data-samples/areas.csv",
-  "data-samples/population.csv",
-  "data-samples/norms/linkoping-reference.yaml",
-);
 
 /** The same table as a workbook: what looks like a number is one, as after opening it in Excel. */
 function asWorkbook(csv: string | Uint8Array | undefined): Uint8Array {

@@ -1,16 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { type MemoryFiles, repositoryFiles, runCtc } from "../support/memory-io.ts";
+import { LINKOPING, SURVEY } from "./linkoping.ts";
 
-const SAMPLE = "data-samples/linkoping-2024.csv";
-const sample = repositoryFiles(
-  SAMPLE,
-  "data-samples/ctc.yaml",
-  "data-samples/areas.csv",
-  "data-samples/population.csv",
-  "data-samples/norms/linkoping-reference.yaml",
-);
-const profile = (...args: string[]) => runCtc(["profile", SAMPLE, ...args], sample);
+const profile = (...args: string[]) => runCtc(["profile", SURVEY, ...args], LINKOPING);
 
 const MALMO = "data-samples/malmo/malmo-2021.csv";
 const malmo = repositoryFiles(
@@ -30,12 +23,12 @@ interface FlaggedFigure {
 
 /** The sample with other words in one of its files. */
 function sampleWith(path: string, change: (text: string) => string): MemoryFiles {
-  const bytes = sample[path];
+  const bytes = LINKOPING[path];
   if (!(bytes instanceof Uint8Array)) throw new Error(`no ${path} in the sample`);
   const before = new TextDecoder().decode(bytes);
   const after = change(before);
   if (after === before) throw new Error(`nothing to change in ${path}`);
-  return { ...sample, [path]: after };
+  return { ...LINKOPING, [path]: after };
 }
 
 describe("ctc profile on the Linköping sample", { timeout: 30_000 }, () => {
@@ -223,7 +216,7 @@ describe("ctc profile on the Linköping sample", { timeout: 30_000 }, () => {
     const files = sampleWith("data-samples/ctc.yaml", (text) =>
       text.replace("synthetic: true\n", ""),
     );
-    const { exitCode, out } = await runCtc(["profile", SAMPLE, "--area", "Ryd"], files);
+    const { exitCode, out } = await runCtc(["profile", SURVEY, "--area", "Ryd"], files);
     expect(exitCode).toBe(0);
     expect(out.split("\n")[2]).toBe(
       "> **Påhittad normgrupp.** Gränsvärdena kommer från påhittade data, så andelarna för risk- och skyddsfaktorer får inte användas.",
@@ -233,8 +226,8 @@ describe("ctc profile on the Linköping sample", { timeout: 30_000 }, () => {
   });
 
   it("without norms: factors are absent, behaviours are shown, and a notice says how to get some", async () => {
-    const files = { ...sample, "data-samples/ctc.yaml": "schema: ctc-project/1\n" };
-    const run = await runCtc(["profile", SAMPLE, "--area", "Ryd", "--format", "csv"], files);
+    const files = { ...LINKOPING, "data-samples/ctc.yaml": "schema: ctc-project/1\n" };
+    const run = await runCtc(["profile", SURVEY, "--area", "Ryd", "--format", "csv"], files);
     expect(run.exitCode).toBe(0);
     expect(run.err).toContain("--norms FILE");
     const rows = run.out.split("\n").filter((row) => row.includes(",risk,"));
@@ -249,22 +242,22 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
   const cases: readonly (readonly [string, readonly string[], MemoryFiles, number, string])[] = [
     [
       "unknown area",
-      ["profile", SAMPLE, "--area", "Skägetorp", "--lang", "en"],
-      sample,
+      ["profile", SURVEY, "--area", "Skägetorp", "--lang", "en"],
+      LINKOPING,
       2,
       "ctc: There is no area called Skägetorp in the survey.\n     Nearest: Skäggetorp; ",
     ],
     [
       "an area that looks like a path",
-      ["profile", SAMPLE, "--area", "../../x", "--lang", "en"],
-      sample,
+      ["profile", SURVEY, "--area", "../../x", "--lang", "en"],
+      LINKOPING,
       2,
       "ctc: There is no area called ../../x in the survey.\n",
     ],
     [
       "an area called __proto__",
-      ["profile", SAMPLE, "--area", "__proto__", "--lang", "en"],
-      sample,
+      ["profile", SURVEY, "--area", "__proto__", "--lang", "en"],
+      LINKOPING,
       2,
       "ctc: There is no area called __proto__ in the survey.\n",
     ],
@@ -377,29 +370,29 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
     ],
     [
       "several areas without a folder",
-      ["profile", SAMPLE, "--all", "--lang", "en"],
-      sample,
+      ["profile", SURVEY, "--all", "--lang", "en"],
+      LINKOPING,
       2,
       "ctc: Several profiles or formats need a folder.\n     Add --out FOLDER.\n",
     ],
     [
       "an empty place",
-      ["profile", SAMPLE, "--area", "Ryd", "--out", ""],
-      sample,
+      ["profile", SURVEY, "--area", "Ryd", "--out", ""],
+      LINKOPING,
       2,
       "ctc: --out saknar namn.\n     Ange en fil eller en mapp. Inget har skrivits.\n",
     ],
     [
       "a place of blanks, for everything",
-      ["profile", SAMPLE, "--all", "--out", "  "],
-      sample,
+      ["profile", SURVEY, "--all", "--out", "  "],
+      LINKOPING,
       2,
       "ctc: --out saknar namn.\n",
     ],
     [
       "--json with another format and nowhere to put it",
-      ["profile", SAMPLE, "--area", "Ryd", "--json", "--format", "csv"],
-      sample,
+      ["profile", SURVEY, "--area", "Ryd", "--json", "--format", "csv"],
+      LINKOPING,
       2,
       "ctc: Detta går inte ihop: --json, --format csv.\n     Välj ett av dem.\n",
     ],
@@ -419,8 +412,8 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
     ],
     [
       "a file that ctc.yaml names as the place of the profile",
-      ["profile", SAMPLE, "--area", "Ryd", "--out", "data-samples/areas.csv", "--quiet"],
-      sample,
+      ["profile", SURVEY, "--area", "Ryd", "--out", "data-samples/areas.csv", "--quiet"],
+      LINKOPING,
       2,
       "ctc: areas.csv är en av de filer som har lästs.\n     Välj en annan plats med --out. Inget har skrivits.\n",
     ],
@@ -454,13 +447,13 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
     ],
     [
       "norms by grade and no column for the grade",
-      ["profile", SAMPLE, "--area", "Ryd"],
+      ["profile", SURVEY, "--area", "Ryd"],
       {
         ...sampleWith("data-samples/ctc.yaml", (text) =>
           text.replaceAll("      grade: grade\n", ""),
         ),
         ...{
-          [SAMPLE]: sampleWith(SAMPLE, (text) => text.replace(",grade,", ",stage,"))[SAMPLE] ?? "",
+          [SURVEY]: sampleWith(SURVEY, (text) => text.replace(",grade,", ",stage,"))[SURVEY] ?? "",
         },
       },
       3,
@@ -468,22 +461,22 @@ describe("ctc profile, when it cannot be done, says so in two lines and writes n
     ],
     [
       "unknown format",
-      ["profile", SAMPLE, "--format", "pdf"],
-      sample,
+      ["profile", SURVEY, "--format", "pdf"],
+      LINKOPING,
       2,
       "ctc: Det finns inget format pdf.\n     Format: md, csv, json.\n",
     ],
     [
       "--all with --area",
-      ["profile", SAMPLE, "--all", "--area", "Ryd", "--out", "x"],
-      sample,
+      ["profile", SURVEY, "--all", "--area", "Ryd", "--out", "x"],
+      LINKOPING,
       2,
       "ctc: Detta går inte ihop: --all, --area.\n",
     ],
     [
       "unknown wave",
-      ["profile", SAMPLE, "--wave", "1999", "--lang", "en"],
-      sample,
+      ["profile", SURVEY, "--wave", "1999", "--lang", "en"],
+      LINKOPING,
       2,
       "ctc: There is no wave 1999 for linkoping-2024.csv.\n     Waves found: 2022, 2024.\n",
     ],

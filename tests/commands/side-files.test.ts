@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Io } from "../../src/commands/io.ts";
-import { readNamed } from "../../src/commands/load-project.ts";
+import { readNamed } from "../../src/commands/named-file.ts";
 import { nodeIo } from "../../src/shell/node-io.ts";
 import { CtcError } from "../../src/vocabulary/errors.ts";
 import { exitCodeOf } from "../../src/vocabulary/exit-code.ts";

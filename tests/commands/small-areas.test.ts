@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { modelShares } from "../../src/estimate/small-areas/model-shares.ts";
 import { expectClose } from "../support/close-to.ts";
-import { repositoryFiles, runCtc } from "../support/memory-io.ts";
+import { runCtc } from "../support/memory-io.ts";
+import { LINKOPING, SURVEY } from "./linkoping.ts";
 
-const SAMPLE = "data-samples/linkoping-2024.csv";
-const sample = repositoryFiles(
-  SAMPLE,
-  "data-samples/ctc.yaml",
-  "data-samples/areas.csv",
-  "data-samples/population.csv",
-  "data-samples/norms/linkoping-reference.yaml",
-);
 const MODEL = ["--small-areas", "fay-herriot"];
-const profile = (...args: string[]) => runCtc(["profile", SAMPLE, "--quiet", ...args], sample);
+const profile = (...args: string[]) => runCtc(["profile", SURVEY, "--quiet", ...args], LINKOPING);
 const everyArea = profile("--all", "--out", "o", "--format", "json", ...MODEL);
 
 interface Row {
@@ -76,13 +69,13 @@ describe("--small-areas fay-herriot", { timeout: 30_000 }, () => {
   it("gives one area the same figures as all of them, from ctc.yaml as from the flag", async () => {
     const alone = await profile("--area", "Ryd", "--format", "json", ...MODEL);
     expect((await everyArea).written["o/ryd.json"]).toBe(alone.out);
-    const yaml = new TextDecoder().decode(sample["data-samples/ctc.yaml"] as Uint8Array);
+    const yaml = new TextDecoder().decode(LINKOPING["data-samples/ctc.yaml"] as Uint8Array);
     const files = {
-      ...sample,
+      ...LINKOPING,
       "data-samples/ctc.yaml": `${yaml}\nestimation: { smallAreas: fay-herriot }\n`,
     };
     const configured = await runCtc(
-      ["profile", SAMPLE, "--quiet", "--area", "Ryd", "--format", "json"],
+      ["profile", SURVEY, "--quiet", "--area", "Ryd", "--format", "json"],
       files,
     );
     expect(configured.err).toBe("");

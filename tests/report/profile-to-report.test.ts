@@ -712,7 +712,7 @@ describe("hostile names", () => {
 });
 
 describe("message ids", () => {
-  const source = ["src/report", "src/report/profile", "src/render"]
+  const source = ["src/report", "src/report/profile", "src/report/profile/method", "src/render"]
     .flatMap((folder) =>
       readdirSync(folder)
         .filter((file) => file.endsWith(".ts"))

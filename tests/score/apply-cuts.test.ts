@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { applyCuts, findCut, isPast } from "../../src/score/apply-cuts.ts";
+import { applyCuts, findCut } from "../../src/score/apply-cuts.ts";
 import { requireCuts } from "../../src/score/require-cuts.ts";
 import type { Cut, Norms } from "../../src/vocabulary/norms.ts";
+import { isPast } from "../../src/vocabulary/past-cut.ts";
 import { makeInstrument, makeResponses, makeScale } from "../support/make.ts";
 
 describe("isPast: a score on the cut, under each operator", () => {

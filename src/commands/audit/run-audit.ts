@@ -17,8 +17,8 @@ import type { Instrument } from "../../vocabulary/instrument.ts";
 import type { Policy } from "../../vocabulary/policy.ts";
 import type { Language, PopulationCount } from "../../vocabulary/project.ts";
 import type { Io } from "../io.ts";
-import { readNamed } from "../load-project.ts";
-import { refuseInputs } from "../profile/write-profiles.ts";
+import { readNamed } from "../named-file.ts";
+import { refuseInputs } from "../write-result.ts";
 import type { AuditOptions } from "./audit.ts";
 import { profileWords } from "./profile-words.ts";
 

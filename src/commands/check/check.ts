@@ -1,11 +1,9 @@
 import type { Command } from "commander";
 import { translator } from "../../i18n/translate.ts";
 import type { Io } from "../io.ts";
-import { addSharedOptions } from "../options.ts";
+import { addSharedOptions, choiceOption, collect } from "../options.ts";
 import { addReadOptions } from "../read-options.ts";
 import type { CheckOptions } from "./check-options.ts";
-
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** `ctc check <survey>`: what a survey file is like before anything is made of it. */
 export function registerCheck(program: Command, io: Io): void {
@@ -18,14 +16,12 @@ export function registerCheck(program: Command, io: Io): void {
     .option("--date <column>", t("check.help.date"))
     .option("--population <file>", t("check.help.population"))
     .option("--low-response <share>", t("check.help.lowResponse"))
-    .addOption(
-      program.createOption("--format <name>", t("check.help.format")).choices(["md", "json"]),
-    )
+    .addOption(choiceOption("--format <name>", t("check.help.format"), ["md", "json"]))
     .option("--out <file>", t("check.help.out"))
     .option("--instrument <id|file>", t("profile.help.instrument"))
     .option("--norms <file>", t("profile.help.norms"))
     .option("--wave <label>", t("profile.help.wave"))
-    .option("--column <role=name,…>", t("profile.help.column"), collect, [])
+    .option("--column <role=name,…>", t("profile.help.column"), collect)
     .option("--policy <name|file>", t("profile.help.policy"))
     .option("--config <file>", t("profile.help.config"))
     .option("--dry-run", t("check.help.dryRun"))

@@ -3,13 +3,11 @@ import { checkSurvey } from "../../pipeline/check-survey.ts";
 import { toJson } from "../../render/json.ts";
 import { reportToMarkdown } from "../../render/markdown.ts";
 import { CtcError } from "../../vocabulary/errors.ts";
-import type { InputFile } from "../../vocabulary/profile-request.ts";
 import { detectedText } from "../findings-text.ts";
 import type { Io } from "../io.ts";
 import { loadProject } from "../load-project.ts";
-import { manifestOf } from "../manifest.ts";
 import { profileRequest } from "../profile/profile-request.ts";
-import { refuseInputs } from "../profile/write-profiles.ts";
+import { inputsOf, writeResult } from "../write-result.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { readGate, rulesThatFail } from "./fail-on.ts";
 
@@ -22,8 +20,7 @@ export async function runCheck(survey: string, options: CheckOptions, io: Io): P
   const gate = readGate(options.failOn);
   const lowResponse = readShare(options.lowResponse ?? LOW_RESPONSE);
   const loaded = await loadProject(survey, options, io);
-  const language = options.lang ?? loaded.project.language ?? "en";
-  io.speak(language);
+  const { language } = loaded;
   const bytes = await io.readBytes(survey);
   const { format, ...named } = options;
   const base = profileRequest(survey, bytes, { ...named, area: [] }, loaded, io);
@@ -40,41 +37,18 @@ export async function runCheck(survey: string, options: CheckOptions, io: Io): P
   }
   const isJson = format === "json" || (format === undefined && options.json === true);
   const content = isJson ? toJson(result.check) : reportToMarkdown(result.report, language);
-  const paths = [...(survey === "-" ? [] : [survey]), ...loaded.paths];
-  const inputs = [request.survey, ...loaded.inputs];
-  await putReport(content, { options, paths, inputs }, io);
+  const writing = {
+    ...inputsOf(survey, request.survey, loaded),
+    dryRun: options.dryRun === true,
+    printManifest: options.json === true,
+  };
+  if (options.out !== undefined) await writeResult(options.out, content, "check", writing, io);
+  else if (!writing.dryRun) io.print(content);
   const failing = rulesThatFail(result.check.problems, gate);
   if (failing.length > 0) throw new CtcError("gate-failed", { rules: failing.join(", ") });
 }
 
-interface Writing {
-  readonly options: CheckOptions;
-  /** Files that were read: none of them may be overwritten. */
-  readonly paths: readonly string[];
-  readonly inputs: readonly InputFile[];
-}
-
-/** The report goes to stdout, or into a file; then stdout has the manifest, if asked for. */
-async function putReport(
-  content: string,
-  { options: { out, dryRun, json }, paths, inputs }: Writing,
-  io: Io,
-): Promise<void> {
-  if (out === undefined) {
-    if (dryRun !== true) io.print(content);
-    return;
-  }
-  await refuseInputs([out], paths, io);
-  const file = { path: io.baseName(out), content };
-  if (dryRun === true) {
-    io.print(`${file.path}\n`);
-    return;
-  }
-  await io.writeFile(out, content);
-  if (json === true) io.print(manifestOf([file], inputs, "check", io));
-}
-
-/** @throws CtcError `usage` where it is no share between 0 and 1 */
+/** @throws CtcError `option-value` where it is no share between 0 and 1 */
 function readShare(text: string): number {
   const share = /^\d*[.,]?\d+$/.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
   if (share >= 0 && share <= 1) return share;

@@ -1,5 +1,4 @@
-import { BUILT_IN_IDS, builtInInstrument } from "../../catalog/built-in.ts";
-import { parseInstrument } from "../../catalog/instrument.ts";
+import { builtInInstrument } from "../../catalog/built-in.ts";
 import { parseProject } from "../../catalog/project.ts";
 import type { EarlierSurvey } from "../../pipeline/propose-project.ts";
 import { CtcError } from "../../vocabulary/errors.ts";
@@ -7,7 +6,8 @@ import type { Instrument } from "../../vocabulary/instrument.ts";
 import { compareNames } from "../../vocabulary/names.ts";
 import type { Project } from "../../vocabulary/project.ts";
 import type { Io } from "../io.ts";
-import { PROJECT_FILES, readNamed } from "../load-project.ts";
+import { readInstrument } from "../load-catalog.ts";
+import { PROJECT_FILES, readNamed } from "../named-file.ts";
 import { readRequest } from "../read-options.ts";
 import type { InitOptions } from "./init.ts";
 
@@ -99,14 +99,8 @@ export async function chooseInstrument(
       instrument: key ?? DEFAULT_INSTRUMENT,
     });
   }
-  const builtIn = builtInInstrument(asked);
-  if (builtIn) return { instrument: builtIn, name: asked, isBuiltIn: true };
-  if (!/[./\\]/.test(asked)) {
-    const known = BUILT_IN_IDS.instruments.join(", ");
-    throw new CtcError("instrument-unknown", { instrument: asked, known });
-  }
-  const text = await readNamed(asked, io);
-  return { instrument: parseInstrument(text, io.baseName(asked)), name: asked, isBuiltIn: false };
+  const isBuiltIn = builtInInstrument(asked) !== undefined;
+  return { instrument: await readInstrument(asked, io), name: asked, isBuiltIn };
 }
 
 /** The project's other waves, and the file of the latest one where it is at hand. */

@@ -3,7 +3,7 @@ import type { CatalogOptions } from "../catalog-options.ts";
 import { reportFileCheck } from "../file-check-text.ts";
 import type { Io } from "../io.ts";
 import { loadCatalog } from "../load-catalog.ts";
-import { readNamed } from "../load-project.ts";
+import { readNamed } from "../named-file.ts";
 
 /** Checks an instrument's file: form, fit of the parts, and what to look at. */
 export async function checkInstrumentFile(

@@ -3,7 +3,8 @@ import { toJson } from "../../render/json.ts";
 import { reportToMarkdown } from "../../render/markdown.ts";
 import type { CatalogOptions } from "../catalog-options.ts";
 import type { Io } from "../io.ts";
-import { isFileName, loadCatalog, readInstrument } from "../load-catalog.ts";
+import { loadCatalog, readInstrument } from "../load-catalog.ts";
+import { isFileName } from "../named-file.ts";
 
 /** Shows an instrument by its id or file. */
 export async function showInstrument(name: string, options: CatalogOptions, io: Io): Promise<void> {

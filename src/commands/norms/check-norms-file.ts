@@ -4,7 +4,7 @@ import type { CatalogOptions } from "../catalog-options.ts";
 import { reportFileCheck } from "../file-check-text.ts";
 import type { Io } from "../io.ts";
 import { loadCatalog, projectInstrument, readInstrument } from "../load-catalog.ts";
-import { readNamed } from "../load-project.ts";
+import { readNamed } from "../named-file.ts";
 
 /** Checks a file of norms, against the instrument given or the one that it names. */
 export async function checkNormsFile(path: string, options: CatalogOptions, io: Io): Promise<void> {

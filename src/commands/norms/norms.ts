@@ -3,14 +3,9 @@ import { type Translate, translator } from "../../i18n/translate.ts";
 import type { CatalogOptions } from "../catalog-options.ts";
 import { addCatalogOptions } from "../catalog-options.ts";
 import type { Io } from "../io.ts";
-import { addSharedOptions } from "../options.ts";
+import { addSharedOptions, choiceOption, collect } from "../options.ts";
 import { addReadOptions } from "../read-options.ts";
 import { DERIVE_CHOICES, type DeriveOptions } from "./derive-options.ts";
-
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  value,
-];
 
 /** `ctc norms derive|list|show|check`: the cuts that a profile counts by. */
 export function registerNorms(program: Command, io: Io): void {
@@ -43,7 +38,7 @@ export function registerNorms(program: Command, io: Io): void {
 
 function registerDerive(norms: Command, t: Translate, io: Io): void {
   const choice = (flags: string, text: string, name: keyof typeof DERIVE_CHOICES) =>
-    norms.createOption(flags, text).choices(DERIVE_CHOICES[name]);
+    choiceOption(flags, text, DERIVE_CHOICES[name]);
   const command = norms
     .command("derive")
     .description(t("norms.derive.help"))

@@ -8,21 +8,14 @@ import { CtcError } from "../../vocabulary/errors.ts";
 import type { Instrument } from "../../vocabulary/instrument.ts";
 import type { CutRule } from "../../vocabulary/norm-derivation.ts";
 import type { NormsRequest } from "../../vocabulary/norms-request.ts";
-import type { InputFile } from "../../vocabulary/profile-request.ts";
 import type { Language } from "../../vocabulary/project.ts";
 import { detectedText, findingsText } from "../findings-text.ts";
 import type { Io } from "../io.ts";
 import { loadProject } from "../load-project.ts";
-import { manifestOf } from "../manifest.ts";
 import { profileRequest } from "../profile/profile-request.ts";
-import { refuseInputs } from "../profile/write-profiles.ts";
-import {
-  type DeriveOptions,
-  formatOf,
-  type NormsFormat,
-  readNames,
-  readRule,
-} from "./derive-options.ts";
+import { inputsOf, type Writing, writeResult } from "../write-result.ts";
+import type { DeriveOptions } from "./derive-options.ts";
+import { formatOf, type NormsFormat, readNames, readRule } from "./read-derive-options.ts";
 
 /** Derives cuts from a survey, and writes them as a file that `ctc profile --norms` takes. */
 export async function runDerive(survey: string, options: DeriveOptions, io: Io): Promise<void> {
@@ -32,8 +25,7 @@ export async function runDerive(survey: string, options: DeriveOptions, io: Io):
   const { id, describe } = readNames(options);
   const { format: _format, ...named } = options;
   const loaded = await loadProject(survey, { ...named, withoutNorms: true }, io);
-  const language = options.lang ?? loaded.project.language ?? "en";
-  io.speak(language);
+  const { language } = loaded;
   requireScales(rule, loaded.instrument.value);
   const bytes = await io.readBytes(survey);
   const base = profileRequest(survey, bytes, { ...named, area: [] }, loaded, io);
@@ -54,9 +46,15 @@ export async function runDerive(survey: string, options: DeriveOptions, io: Io):
   };
   const result = await deriveNorms(bytes, request, io.inflate);
   if (!options.quiet) notify(result, request.survey.file, language, io);
-  const paths = [...(survey === "-" ? [] : [survey]), ...loaded.paths];
-  const inputs = [request.survey, ...loaded.inputs];
-  await putNorms(result, { options, format, language, paths, inputs }, io);
+  const writing = {
+    ...inputsOf(survey, request.survey, loaded),
+    format,
+    language,
+    quiet: options.quiet === true,
+    dryRun: options.dryRun === true,
+    printManifest: options.json === true,
+  };
+  await putNorms(result, options.out, writing, io);
 }
 
 /** @throws CtcError `scale-unknown` for a fixed cut of a scale that the instrument lacks */
@@ -118,23 +116,24 @@ function gradeWords(grade: string, t: Translate): string {
   return isMessageId(id) ? t(id) : t("profile.grade.compulsory", { grade });
 }
 
-interface Writing {
-  readonly options: DeriveOptions;
+interface NormsWriting extends Writing {
   readonly format: NormsFormat;
   readonly language: Language;
-  /** Files that were read: none of them may be overwritten. */
-  readonly paths: readonly string[];
-  readonly inputs: readonly InputFile[];
+  readonly quiet: boolean;
 }
 
 /** The norms go to stdout; or into a file, and then stdout has their table (or the manifest). */
-async function putNorms(result: NormsResult, writing: Writing, io: Io): Promise<void> {
-  const { out, dryRun } = writing.options;
+async function putNorms(
+  result: NormsResult,
+  out: string | undefined,
+  writing: NormsWriting,
+  io: Io,
+): Promise<void> {
   if (out !== undefined) await writeNorms(out, result, writing, io);
-  else if (dryRun !== true) io.print(contentOf(result, writing));
+  else if (!writing.dryRun) io.print(contentOf(result, writing));
 }
 
-function contentOf({ norms, report }: NormsResult, { format, language }: Writing): string {
+function contentOf({ norms, report }: NormsResult, { format, language }: NormsWriting): string {
   if (format === "md") return reportToMarkdown(report, language);
   return format === "json" ? toJson(norms) : writeYaml(norms);
 }
@@ -142,22 +141,15 @@ function contentOf({ norms, report }: NormsResult, { format, language }: Writing
 async function writeNorms(
   out: string,
   result: NormsResult,
-  writing: Writing,
+  writing: NormsWriting,
   io: Io,
 ): Promise<void> {
-  const { options, format, language, paths, inputs } = writing;
-  await refuseInputs([out], paths, io);
-  const path = io.baseName(out);
-  if (options.dryRun === true) {
-    io.print(`${path}\n`);
-    return;
+  const { format, language, quiet, dryRun, printManifest } = writing;
+  await writeResult(out, contentOf(result, writing), "norms", writing, io);
+  if (dryRun || format === "md") return;
+  if (!quiet) {
+    const file = io.baseName(out);
+    io.warn(`${translator(language)("norms.notice.written", { file })}\n`);
   }
-  const content = contentOf(result, writing);
-  await io.writeFile(out, content);
-  const isForUse = format !== "md";
-  if (isForUse && options.quiet !== true) {
-    io.warn(`${translator(language)("norms.notice.written", { file: path })}\n`);
-  }
-  if (options.json === true) io.print(manifestOf([{ path, content }], inputs, "norms", io));
-  else if (isForUse) io.print(reportToMarkdown(result.report, language));
+  if (!printManifest) io.print(reportToMarkdown(result.report, language));
 }

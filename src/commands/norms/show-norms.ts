@@ -6,14 +6,8 @@ import { CtcError } from "../../vocabulary/errors.ts";
 import type { Norms } from "../../vocabulary/norms.ts";
 import type { CatalogOptions } from "../catalog-options.ts";
 import type { Io } from "../io.ts";
-import {
-  type Catalog,
-  instrumentOf,
-  isFileName,
-  loadCatalog,
-  projectNorms,
-} from "../load-catalog.ts";
-import { readNamed } from "../load-project.ts";
+import { type Catalog, instrumentOf, loadCatalog, projectNorms } from "../load-catalog.ts";
+import { isFileName, readNamed } from "../named-file.ts";
 
 /** Shows norms by their file, or by the id of those that the project names. */
 export async function showNorms(name: string, options: CatalogOptions, io: Io): Promise<void> {

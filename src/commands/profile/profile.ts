@@ -1,14 +1,9 @@
 import type { Command } from "commander";
 import { translator } from "../../i18n/translate.ts";
 import type { Io } from "../io.ts";
-import { addSharedOptions } from "../options.ts";
+import { addSharedOptions, choiceOption, collect } from "../options.ts";
 import { addReadOptions } from "../read-options.ts";
 import type { ProfileOptions } from "./profile-request.ts";
-
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  value,
-];
 
 /** `ctc profile <survey>`: the main job. */
 export function registerProfile(program: Command, io: Io): void {
@@ -25,10 +20,10 @@ export function registerProfile(program: Command, io: Io): void {
     .option("--norms <file>", t("profile.help.norms"))
     .option("--wave <label>", t("profile.help.wave"))
     .option("--column <role=name,…>", t("profile.help.column"), collect)
-    .addOption(choice(program, "--area-by <basis>", t("profile.help.areaBy"), ["home", "school"]))
-    .addOption(choice(program, "--reference <what>", t("profile.help.reference"), ["rest", "none"]))
+    .addOption(choiceOption("--area-by <basis>", t("profile.help.areaBy"), ["home", "school"]))
+    .addOption(choiceOption("--reference <what>", t("profile.help.reference"), ["rest", "none"]))
     .addOption(
-      choice(program, "--interval <method>", t("profile.help.interval"), [
+      choiceOption("--interval <method>", t("profile.help.interval"), [
         "korn-graubard",
         "logit",
         "wilson",
@@ -36,7 +31,7 @@ export function registerProfile(program: Command, io: Io): void {
       ]),
     )
     .addOption(
-      choice(program, "--lonely-psu <rule>", t("profile.help.lonelyPsu"), [
+      choiceOption("--lonely-psu <rule>", t("profile.help.lonelyPsu"), [
         "fail",
         "adjust",
         "average",
@@ -44,21 +39,16 @@ export function registerProfile(program: Command, io: Io): void {
       ]),
     )
     .addOption(
-      choice(program, "--adjustment <rule>", t("profile.help.adjustment"), [
+      choiceOption("--adjustment <rule>", t("profile.help.adjustment"), [
         "benjamini-hochberg",
         "holm",
       ]),
     )
-    .addOption(
-      choice(program, "--small-areas <model>", t("profile.help.smallAreas"), ["fay-herriot"]),
-    )
+    .addOption(choiceOption("--small-areas <model>", t("profile.help.smallAreas"), ["fay-herriot"]))
     .option("--population <file>", t("profile.help.population"))
     .option("--finite-population", t("profile.help.finitePopulation"))
     .addOption(
-      choice(program, "--calibrate <method>", t("profile.help.calibrate"), [
-        "poststratify",
-        "rake",
-      ]),
+      choiceOption("--calibrate <method>", t("profile.help.calibrate"), ["poststratify", "rake"]),
     )
     .option("--policy <name|file>", t("profile.help.policy"))
     .option("--config <file>", t("profile.help.config"))
@@ -71,8 +61,4 @@ export function registerProfile(program: Command, io: Io): void {
       await runProfile(survey, options, io);
     },
   );
-}
-
-function choice(program: Command, flags: string, text: string, values: readonly string[]) {
-  return program.createOption(flags, text).choices(values);
 }

@@ -7,6 +7,7 @@ import { detectedText, findingsText } from "../findings-text.ts";
 import type { Io } from "../io.ts";
 import { loadProject } from "../load-project.ts";
 import { planOutput } from "../output-plan.ts";
+import { inputsOf } from "../write-result.ts";
 import { type ProfileOptions, profileRequest } from "./profile-request.ts";
 import { writeProfiles } from "./write-profiles.ts";
 
@@ -19,8 +20,7 @@ export async function runProfile(survey: string, options: ProfileOptions, io: Io
   const isSingle = !options.all && new Set(areas.map(foldName)).size < 2;
   const plan = planOutput(options, isSingle);
   const loaded = await loadProject(survey, options, io);
-  const language = options.lang ?? loaded.project.language ?? "en";
-  io.speak(language);
+  const { language } = loaded;
   const bytes = await io.readBytes(survey);
   const request = profileRequest(survey, bytes, options, loaded, io);
   const result = await profileSurvey(bytes, request, io.inflate);
@@ -34,11 +34,10 @@ export async function runProfile(survey: string, options: ProfileOptions, io: Io
   }
   const [area] = result.areas;
   const writing = {
-    inputs: [request.survey, ...loaded.inputs],
+    ...inputsOf(survey, request.survey, loaded),
     language,
     dryRun: options.dryRun === true,
     printManifest: options.json === true,
-    inputPaths: [...(survey === "-" ? [] : [survey]), ...loaded.paths],
     quiet: options.quiet === true,
   };
   if (isSingle) await writeProfiles(plan, [area ?? result.everyone], writing, io);

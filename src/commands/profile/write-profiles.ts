@@ -3,14 +3,13 @@ import { profilesToCsv } from "../../render/csv.ts";
 import { indexToMarkdown } from "../../render/index-markdown.ts";
 import { toJson } from "../../render/json.ts";
 import { reportToMarkdown } from "../../render/markdown.ts";
-import { CtcError } from "../../vocabulary/errors.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
-import type { InputFile } from "../../vocabulary/profile-request.ts";
 import type { Language } from "../../vocabulary/project.ts";
 import type { Report } from "../../vocabulary/report.ts";
 import type { Io, OutputFile } from "../io.ts";
 import { manifestOf } from "../manifest.ts";
 import type { Format, OutputPlan } from "../output-plan.ts";
+import { refuseInputs, type Writing, writeResult } from "../write-result.ts";
 import { areaFileName } from "./file-names.ts";
 
 /** A profile and the document made of it. */
@@ -19,14 +18,8 @@ interface Profiled {
   readonly report: Report;
 }
 
-interface Writing {
-  readonly inputs: readonly InputFile[];
+interface ProfileWriting extends Writing {
   readonly language: Language;
-  readonly dryRun: boolean;
-  /** Print the manifest, too. */
-  readonly printManifest: boolean;
-  /** Files that were read: none of them may be overwritten. */
-  readonly inputPaths: readonly string[];
   /** Says what was removed. */
   readonly quiet: boolean;
 }
@@ -35,7 +28,7 @@ interface Writing {
 export async function writeProfiles(
   plan: OutputPlan,
   profiles: readonly [Profiled, ...Profiled[]],
-  writing: Writing,
+  writing: ProfileWriting,
   io: Io,
 ): Promise<void> {
   if (plan.kind === "folder") return writeFolder(plan.path, plan.formats, profiles, writing, io);
@@ -44,34 +37,14 @@ export async function writeProfiles(
     if (!writing.dryRun) io.print(content);
     return;
   }
-  const file = { path: io.baseName(plan.path), content };
-  await refuseInputs([plan.path], writing.inputPaths, io);
-  if (writing.dryRun) io.print(`${file.path}\n`);
-  else await io.writeFile(plan.path, content);
-  if (writing.printManifest && !writing.dryRun)
-    io.print(manifestOf([file], writing.inputs, "profile", io));
-}
-
-/** @throws CtcError `out-is-input` when an output would replace a file that was read */
-export async function refuseInputs(
-  outputs: readonly string[],
-  inputs: readonly string[],
-  io: Io,
-): Promise<void> {
-  for (const input of inputs) {
-    for (const output of outputs) {
-      if (await io.isSameFile(input, output)) {
-        throw new CtcError("out-is-input", { path: io.baseName(output) });
-      }
-    }
-  }
+  await writeResult(plan.path, content, "profile", writing, io);
 }
 
 async function writeFolder(
   folder: string,
   formats: readonly Format[],
   profiles: readonly Profiled[],
-  { inputs, inputPaths, language, dryRun, printManifest, quiet }: Writing,
+  { inputs, inputPaths, language, dryRun, printManifest, quiet }: ProfileWriting,
   io: Io,
 ): Promise<void> {
   const named = profiles.map((profiled) => ({ ...profiled, name: fileName(profiled.profile, io) }));

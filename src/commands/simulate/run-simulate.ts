@@ -3,8 +3,8 @@ import { readSimulationPlan } from "../../catalog/simulation-plan.ts";
 import { simulateSurvey } from "../../pipeline/simulate-survey.ts";
 import { CtcError } from "../../vocabulary/errors.ts";
 import type { Io } from "../io.ts";
-import { readNamed } from "../load-project.ts";
 import { manifestOf } from "../manifest.ts";
+import { readNamed } from "../named-file.ts";
 import type { SimulateOptions } from "./simulate.ts";
 
 /** Makes an invented survey out of a plan and writes its files. */

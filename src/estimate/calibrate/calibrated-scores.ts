@@ -49,15 +49,24 @@ function calibratedScores(
   return { score, active };
 }
 
-/** The linearised values whose spread between clusters is the variance of a share. */
-export function varianceScores(
+/** A share linearised. */
+export interface LinearisedShare {
+  /** Over the denominator: degrees of freedom come from its clusters. */
+  readonly own: ClusterScores;
+  /** Those whose spread between clusters is the variance; `own` unless the weights are calibrated. */
+  readonly spread: ClusterScores;
+}
+
+/** @param totals `domainTotals` of the same denominator */
+export function lineariseShare(
   state: Int8Array,
   inside: Uint8Array,
   totals: DomainTotals,
   design: Design,
-): ClusterScores {
+): LinearisedShare {
   const { calibration } = design;
-  return calibration === undefined
-    ? shareScores(totals)
-    : calibratedScores(state, inside, totals, design, calibration);
+  const own = shareScores(totals);
+  const spread =
+    calibration === undefined ? own : calibratedScores(state, inside, totals, design, calibration);
+  return { own, spread };
 }

@@ -1,6 +1,6 @@
 import { CtcError } from "../../vocabulary/errors.ts";
 import type { Grouping, Responses } from "../../vocabulary/responses.ts";
-import type { RegisterCells } from "./register-cells.ts";
+import { cellKey, type RegisterCells } from "./register-cells.ts";
 
 /** Respondents who are weighted alike: a cell of the register, or those without a place in it. */
 export interface CalibrationCell {
@@ -56,13 +56,13 @@ export function placeRespondents(
 ): Placed {
   const cells = new Map<string, Filling>();
   for (const { area, grade, gender, pupils } of register.cells) {
-    if (pupils > 0) cells.set(keyOf(area, grade, gender), emptyCell(area, grade, gender, pupils));
+    if (pupils > 0) cells.set(cellKey(area, grade, gender), emptyCell(area, grade, gender, pupils));
   }
   const placeOf = placing(register, areas, groups);
   const keys = Array.from(weight, (w, row): string | null => {
     if (excluded[row] === 1 || w === 0) return null;
     const { area, grade, gender, isKnown } = placeOf(row);
-    const key = isKnown ? keyOf(area, grade, gender) : `${area}`;
+    const key = isKnown ? cellKey(area, grade, gender) : `${area}`;
     const cell = cells.get(key) ?? { ...emptyCell(area, grade, gender, 0), isPlaced: false };
     if (isKnown && !cell.isPlaced) {
       const name = groups.area.names[areas[area] ?? -1] ?? "–";
@@ -123,9 +123,6 @@ export function namesOf(
 ): { readonly area: string; readonly grade: string; readonly gender: string } {
   return { area, grade: grade || "–", gender: gender || "–" };
 }
-
-const keyOf = (area: number, grade: string, gender: string): string =>
-  `${area}\n${grade}\n${gender}`;
 
 function emptyCell(area: number, grade: string, gender: string, pupils: number): Filling {
   return { area, grade, gender, isPlaced: true, respondents: 0, declared: 0, pupils };

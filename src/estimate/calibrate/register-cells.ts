@@ -20,6 +20,10 @@ export interface RegisterCells {
   readonly hasGender: boolean;
 }
 
+/** One key for each area, grade and gender; no name holds a line break. */
+export const cellKey = (area: number, grade: string, gender: string): string =>
+  `${area}\n${grade}\n${gender}`;
+
 /**
  * The register's counts of grade × gender within each area, or of what it has of them: a register
  * without genders gives cells of grades. Rows that are coarser than the finest are sums and left
@@ -50,7 +54,7 @@ export function registerCells(
   ];
   for (const row of wholeFirst) {
     const [area = 0, grade = "", gender = ""] = [placeOf(row), row.grade, row.gender];
-    const key = `${area}\n${grade}\n${gender}`;
+    const key = cellKey(area, grade, gender);
     const before = cells.get(key);
     if (row.school !== undefined && before?.hasWhole === true) continue;
     const pupils = (before?.cell.pupils ?? 0) + row.pupils;

@@ -12,6 +12,8 @@ export interface DomainTotals {
   readonly weightedCounted: number;
   /** Σw² over the denominator. */
   readonly squaredWeights: number;
+  /** Σw² over the numerator. */
+  readonly squaredCounted: number;
   /** Σ(1 − n_h/N_h)w² over the denominator, h the stratum of each; Σw² where N is infinite. */
   readonly unheardSquares: number;
   /** Σw by cluster over the denominator; 0 for a cluster that has nobody in it. */
@@ -32,7 +34,7 @@ export function domainTotals(state: Int8Array, inside: Uint8Array, design: Desig
   const clusterWeighted = new Float64Array(clusters);
   const clusterCounted = new Float64Array(clusters);
   let [respondents, counted, weighted, weightedCounted] = [0, 0, 0, 0];
-  let [squaredWeights, unheardSquares] = [0, 0];
+  let [squaredWeights, squaredCounted, unheardSquares] = [0, 0, 0];
   for (let i = 0; i < design.respondents; i += 1) {
     const w = weight[i] as number;
     if (inside[i] === 0 || state[i] === UNKNOWN || w === 0) continue;
@@ -45,6 +47,7 @@ export function domainTotals(state: Int8Array, inside: Uint8Array, design: Desig
     if (state[i] !== COUNTED) continue;
     counted += 1;
     weightedCounted += w;
+    squaredCounted += w * w;
     clusterCounted[c] = (clusterCounted[c] as number) + w;
   }
   return {
@@ -53,6 +56,7 @@ export function domainTotals(state: Int8Array, inside: Uint8Array, design: Desig
     weighted,
     weightedCounted,
     squaredWeights,
+    squaredCounted,
     unheardSquares,
     clusterWeighted,
     clusterCounted,

@@ -1,4 +1,5 @@
 import { normalQuantile } from "../../statistics/distributions.ts";
+import { inverseLogit } from "../../statistics/logit-interval.ts";
 import type { ModelAssisted } from "../../vocabulary/estimate.ts";
 import { fayHerriot } from "./fay-herriot.ts";
 import type { VarianceMethod } from "./variance-between.ts";
@@ -67,9 +68,9 @@ export function modelShares(
     const { value, meanSquaredError, shrinkage } = prediction;
     const reach = z * Math.sqrt(meanSquaredError);
     return {
-      value: expit(value),
-      low: expit(value - reach),
-      high: expit(value + reach),
+      value: inverseLogit(value),
+      low: inverseLogit(value - reach),
+      high: inverseLogit(value + reach),
       shrinkage,
     };
   });
@@ -80,5 +81,3 @@ function sizeOf(area: DirectShare | null): Counted | null {
   const size = Math.min(area.respondents, area.effectiveRespondents);
   return { size, counted: size * area.value };
 }
-
-const expit = (logit: number): number => 1 / (1 + Math.exp(-logit));

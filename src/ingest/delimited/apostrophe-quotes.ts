@@ -1,6 +1,6 @@
-import { QUOTE } from "./record-scanner.ts";
+import { CR, LF, QUOTE } from "./record-scanner.ts";
 
-const [APOSTROPHE, LF, CR] = [0x27, 0x0a, 0x0d];
+const APOSTROPHE = 0x27;
 
 /**
  * The text of a file that quotes with apostrophes (`'a, b','it''s'`), with quotes instead. Told by

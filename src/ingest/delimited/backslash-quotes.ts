@@ -1,4 +1,5 @@
-const QUOTE = 0x22;
+import { QUOTE } from "./record-scanner.ts";
+
 const BACKSLASH = 0x5c;
 
 /**

@@ -1,6 +1,6 @@
-import { QUOTE } from "./record-scanner.ts";
+import { CR, LF, QUOTE } from "./record-scanner.ts";
 
-const [BLANK, LF, CR] = [0x20, 0x0a, 0x0d];
+const BLANK = 0x20;
 
 /**
  * The text of a file that parts its cells by two characters, a delimiter and a blank (`a, "b", c`),

@@ -2,7 +2,8 @@ import { DOUBLED, LONGEST_CELL, type RecordScanner } from "./record-scanner.ts";
 import { unquote } from "./unquote.ts";
 
 /** The texts of the record that the scanner stands on. For headers and samples: the body never needs them. */
-export function cellTexts(bytes: Uint8Array, scanner: RecordScanner): string[] {
+export function cellTexts(scanner: RecordScanner): string[] {
+  const { bytes } = scanner;
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   return Array.from({ length: Math.min(scanner.fields, scanner.starts.length) }, (_, cell) => {
     const start = scanner.starts[cell] as number;

@@ -160,7 +160,7 @@ function usualWidth(shapes: readonly Shape[]): number {
 function hasNames(bytes: Uint8Array, delimiter: Delimiter, row: number): boolean {
   const scanner = new RecordScanner(bytes, delimiter, MAXIMUM_COLUMNS);
   while (scanner.row < row && scanner.next());
-  const texts = cellTexts(bytes, scanner).filter((text) => text !== "");
+  const texts = cellTexts(scanner).filter((text) => text !== "");
   const names = texts.filter((text) => !isNumber(text) || isYear(text));
   const isProse = delimiter === "," && texts.slice(1).every((text) => text.startsWith(" "));
   return names.length * 2 > texts.length && !isProse;

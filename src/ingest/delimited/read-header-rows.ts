@@ -15,14 +15,13 @@ const LONGEST = 3;
  * @throws CtcError quote-unclosed, cell-too-long in one of these rows
  */
 export function readHeaderRows(
-  bytes: Uint8Array,
   scanner: RecordScanner,
   header: Header,
   { file, delimiter, forced }: { file: string; delimiter: string; forced: number | undefined },
 ): HeaderRows {
-  const ahead = new RecordScanner(bytes.subarray(scanner.at), delimiter, MAXIMUM_COLUMNS);
+  const ahead = new RecordScanner(scanner.bytes.subarray(scanner.at), delimiter, MAXIMUM_COLUMNS);
   const below: string[][] = [];
-  while (below.length < LONGEST - 1 && ahead.next()) below.push(cellTexts(ahead.bytes, ahead));
+  while (below.length < LONGEST - 1 && ahead.next()) below.push(cellTexts(ahead));
   const found = headerRows(header.names, below, forced);
   for (let row = 1; row < found.rows && scanner.next(); row++) {
     if (scanner.unclosed) throw new CtcError("quote-unclosed", { file, row: scanner.row });

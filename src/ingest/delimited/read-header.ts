@@ -25,7 +25,7 @@ export interface Header {
  * @throws CtcError header-unclear (too many columns, or no name at all), header-duplicate (with
  *   both places), quote-unclosed, quote-misplaced, cell-too-long
  */
-export function readHeader(bytes: Uint8Array, scanner: RecordScanner, file: string): Header {
+export function readHeader(scanner: RecordScanner, file: string): Header {
   const { row, fields } = scanner;
   if (scanner.unclosed) throw new CtcError("quote-unclosed", { file, row });
   refuseGlued(scanner, file);
@@ -33,7 +33,7 @@ export function readHeader(bytes: Uint8Array, scanner: RecordScanner, file: stri
   if (fields > MAXIMUM_COLUMNS) {
     throw new CtcError("header-unclear", { file, row, column: columnLetter(fields) });
   }
-  const names = cellTexts(bytes, scanner).map((text) => text.trim().normalize("NFC"));
+  const names = cellTexts(scanner).map((text) => text.trim().normalize("NFC"));
   const namedFields = names.findLastIndex((name) => name !== "") + 1;
   if (namedFields === 0) throw new CtcError("header-unclear", { file, row, column: "A" });
   refuseDuplicates(names, row, file);

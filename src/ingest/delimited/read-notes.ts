@@ -16,9 +16,9 @@ export const NO_NOTES: Notes = { rows: 0, first: 0, last: 0 };
  * one of a pupil: it lacks cells that every pupil has, and is prose: it has a letter, and nothing
  * behind its first cell but what follows a comma in prose, a blank.
  */
-export function isNote(bytes: Uint8Array, scanner: RecordScanner, namedFields: number): boolean {
+export function isNote(scanner: RecordScanner, namedFields: number): boolean {
   if (scanner.fields >= namedFields || scanner.unclosed) return false;
-  const [first = "", ...others] = cellTexts(bytes, scanner);
+  const [first = "", ...others] = cellTexts(scanner);
   return /\p{L}/u.test(first) && others.every((text) => text === "" || /^\s/.test(text));
 }
 
@@ -29,18 +29,13 @@ export function isNote(bytes: Uint8Array, scanner: RecordScanner, namedFields: n
  * @returns how many records hold notes, the first and the last of them
  * @throws CtcError row-ragged, with the row of the first note, if the table goes on behind it
  */
-export function readNotes(
-  bytes: Uint8Array,
-  scanner: RecordScanner,
-  namedFields: number,
-  file: string,
-): Notes {
+export function readNotes(scanner: RecordScanner, namedFields: number, file: string): Notes {
   const { row, fields: found } = scanner;
   let rows = 1;
   let last = row;
   while (scanner.next()) {
-    if (isEmptyLine(bytes, scanner)) continue;
-    if (!isNote(bytes, scanner, namedFields)) {
+    if (isEmptyLine(scanner)) continue;
+    if (!isNote(scanner, namedFields)) {
       throw new CtcError("row-ragged", { file, row, expected: namedFields, found });
     }
     rows++;
@@ -49,6 +44,6 @@ export function readNotes(
   return { rows, first: row, last };
 }
 
-function isEmptyLine(bytes: Uint8Array, scanner: RecordScanner): boolean {
-  return scanner.fields === 1 && cellTexts(bytes, scanner)[0]?.trim() === "";
+function isEmptyLine(scanner: RecordScanner): boolean {
+  return scanner.fields === 1 && cellTexts(scanner)[0]?.trim() === "";
 }

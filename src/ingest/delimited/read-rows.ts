@@ -31,12 +31,7 @@ export interface Body {
  *   where the first record has a counter before its first named cell, quote-unclosed,
  *   quote-misplaced, cell-too-long, file-unreadable where there are too many different texts
  */
-export function readRows(
-  bytes: Uint8Array,
-  scanner: RecordScanner,
-  header: Header,
-  file: string,
-): Body {
+export function readRows(scanner: RecordScanner, header: Header, file: string): Body {
   const body = new BodyBuilder(scanner, header.fields, file);
   let width: number | null = null;
   let blankLines = 0;
@@ -51,8 +46,8 @@ export function readRows(
       continue;
     }
     body.addEmptyRows(blankLines);
-    if (blankLines > 0 && gaps === 1 && isNote(bytes, scanner, header.namedFields)) {
-      return body.finish(readNotes(bytes, scanner, header.namedFields, file));
+    if (blankLines > 0 && gaps === 1 && isNote(scanner, header.namedFields)) {
+      return body.finish(readNotes(scanner, header.namedFields, file));
     }
     blankLines = 0;
     width ??= widthOf(scanner, header, file);
@@ -69,7 +64,7 @@ function widthOf(scanner: RecordScanner, { fields, namedFields }: Header, file: 
   const { row, fields: found } = scanner;
   if (fields === namedFields && found === fields + 1 && scanner.marks[0] === QUOTED) {
     // R's write.table quotes its row names and gives their column no place in the header.
-    const [first] = cellTexts(scanner.bytes, scanner);
+    const [first] = cellTexts(scanner);
     if (first === "1") throw new CtcError("header-row-names", { file, row, column: "A" });
   }
   return found === namedFields ? namedFields : fields;

@@ -44,8 +44,8 @@ export interface LineEnds {
 export const LONGEST_CELL: number = 2 ** 24;
 
 export const QUOTE = 0x22;
-const LF = 0x0a;
-const CR = 0x0d;
+export const LF = 0x0a;
+export const CR = 0x0d;
 /** What a byte is outside quotes; 0 for all others. Up to STRAY it belongs to the cell. */
 const STRAY = 1;
 export const DELIMITER = 2;

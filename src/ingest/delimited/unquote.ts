@@ -1,6 +1,4 @@
-import { DOUBLED } from "./record-scanner.ts";
-
-const QUOTE = 0x22;
+import { DOUBLED, QUOTE } from "./record-scanner.ts";
 
 /**
  * Writes the text of a cell marked DOUBLED or TAIL into `target` and returns where it ends.

@@ -1,6 +1,11 @@
-import { isSizeProtected } from "../../disclose/solve-survey.ts";
+import {
+  isSizeProtected,
+  type MeasureSolution,
+  type Treatment,
+} from "../../disclose/solve-survey.ts";
 import type { Policy } from "../../vocabulary/policy.ts";
 import type { AreaGrouping, Grouping } from "../../vocabulary/responses.ts";
+import type { Survey } from "./survey.ts";
 
 /** 1 for each respondent of one group. */
 export function maskOf(grouping: Grouping, group: number): Uint8Array {
@@ -23,4 +28,33 @@ export function untoldRespondents(
 /** Of some the number is not told, some are removed: nothing that is printed may rest on them. */
 export function inNoFigure(untold: Uint8Array, removed: Uint8Array): Uint8Array {
   return untold.map((one, row) => (one === 1 || removed[row] === 1 ? 1 : 0));
+}
+
+/** Who the figure describes: an area, everyone, or everyone who may be told of. */
+export function insideOf(
+  area: number | null,
+  treatment: Treatment,
+  solution: MeasureSolution | undefined,
+  survey: Pick<Survey, "coded" | "areaMasks">,
+): Uint8Array {
+  const { of } = survey.coded.responses.area;
+  if (area !== null) return survey.areaMasks[area] ?? new Uint8Array(of.length);
+  if (treatment.kind !== "partial") return new Uint8Array(of.length).fill(1);
+  return Uint8Array.from(of, (other) => {
+    const isOut = other === -1 ? !solution?.hasWithoutArea : solution?.isHidden[other];
+    return isOut === true ? 0 : 1;
+  });
+}
+
+/** The pupils of the other known areas that are shown; null where these are too few of them. */
+export function restOf(
+  area: number | null,
+  solution: MeasureSolution | undefined,
+  survey: Pick<Survey, "coded">,
+): Uint8Array | null {
+  if (area === null || solution?.hasReference[area] !== true) return null;
+  const { of } = survey.coded.responses.area;
+  return Uint8Array.from(of, (other) =>
+    other !== -1 && other !== area && solution.isHidden[other] !== true ? 1 : 0,
+  );
 }

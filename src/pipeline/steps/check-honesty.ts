@@ -19,8 +19,7 @@ import { DEFAULT_ESTIMATION } from "../../vocabulary/estimation.ts";
 import type { Figure, Released } from "../../vocabulary/figure.ts";
 import type { Indicator } from "../../vocabulary/measure.ts";
 import { screenSurvey } from "./apply-honesty.ts";
-import { maskOf } from "./area-masks.ts";
-import { insideOf } from "./profile-area.ts";
+import { insideOf, maskOf } from "./area-masks.ts";
 import { solveMeasures } from "./solve-measures.ts";
 
 const sumOf = (mask: Uint8Array): number => mask.reduce((sum, inside) => sum + inside, 0);

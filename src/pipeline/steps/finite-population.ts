@@ -3,8 +3,8 @@ import { countPupils } from "../../profile/count-pupils.ts";
 import { CtcError } from "../../vocabulary/errors.ts";
 import type { Finding } from "../../vocabulary/finding.ts";
 import type { ProfileRequest } from "../../vocabulary/profile-request.ts";
+import { coverageOf } from "./area-coverage.ts";
 import { cellsOf, type PopulationCells } from "./population-cells.ts";
-import { coverageOf } from "./profile-area.ts";
 import type { Survey } from "./survey.ts";
 
 /** A survey before it is known whether its population is finite. */

@@ -1,21 +1,23 @@
 import { releaseGenders } from "../../disclose/release-coverage.ts";
 import { countSurveyed } from "../../profile/count-surveyed.ts";
 import type { CoverageRow, Released } from "../../vocabulary/figure.ts";
+import type { Instrument } from "../../vocabulary/instrument.ts";
+import type { Policy } from "../../vocabulary/policy.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
-import type { ProfileRequest } from "../../vocabulary/profile-request.ts";
 import type { PopulationCount } from "../../vocabulary/project.ts";
-import type { Survey } from "./survey.ts";
+import type { Responses } from "../../vocabulary/responses.ts";
 
-export interface GenderCoverageRequest {
-  readonly survey: Omit<Survey, "population">;
-  readonly request: ProfileRequest;
+/** Who is to be told of by gender, and the register beside them. */
+interface Counted {
+  readonly responses: Responses;
+  /** 1 for everybody here whom no rule removed. */
+  readonly counted: Uint8Array;
+  /** How many these are. */
+  readonly respondents: number;
   /** The register, as far as its areas are told. */
   readonly population: readonly PopulationCount[];
   /** Names of the areas, as `countSurveyed` takes them. */
   readonly areas: readonly (string | null)[];
-  readonly isHere: (row: number) => boolean;
-  /** Everybody here whom no rule removed. */
-  readonly respondents: number;
   /** Respondents by grade, as they are printed. */
   readonly byGrade: readonly Released<CoverageRow>[];
 }
@@ -26,19 +28,15 @@ export interface GenderCoverageRequest {
  * What is divided among the rows are the respondents of the grades that the rows are of, and no others:
  * a register that tells genders apart in grade 7 alone says nothing of who answered in grade 9.
  */
-export function genderCoverage({
-  survey,
-  request,
-  population,
-  areas,
-  isHere,
-  respondents,
-  byGrade,
-}: GenderCoverageRequest): Pick<Profile["coverage"], "byGender" | "byGradeGender"> {
-  const { grade, gender } = survey.coded.responses;
+export function genderCoverage(
+  { responses, counted, respondents, population, areas, byGrade }: Counted,
+  { groups }: Instrument,
+  policy: Policy,
+): Pick<Profile["coverage"], "byGender" | "byGradeGender"> {
+  const { grade, gender } = responses;
   const counts = new Map<string, number>();
-  for (let row = 0; row < grade.of.length; row++) {
-    if (!isHere(row) || survey.removed[row] === 1) continue;
+  for (let row = 0; row < counted.length; row++) {
+    if (counted[row] !== 1) continue;
     const genderHere = gender.names[gender.of[row] as number];
     const gradeHere = grade.names[grade.of[row] as number];
     for (const key of [`${genderHere}`, `${genderHere} ${gradeHere}`]) {
@@ -56,7 +54,7 @@ export function genderCoverage({
     }),
     respondents: counts.get(inGrade === null ? name : `${name} ${inGrade}`) ?? 0,
   });
-  const genders = Object.keys(request.instrument.groups.gender);
+  const genders = Object.keys(groups.gender);
   const inRegister = genders.filter((name) => population.some((row) => row.gender === name));
   const crossed = grades
     .flatMap((name) => inRegister.map((one) => rowOf(name, one)))
@@ -66,9 +64,9 @@ export function genderCoverage({
     byGender: releaseGenders(
       inRegister.map((one) => rowOf(null, one)),
       respondents,
-      request.policy,
+      policy,
     ),
-    byGradeGender: releaseGenders(crossed, sumOfPrinted(covered), request.policy),
+    byGradeGender: releaseGenders(crossed, sumOfPrinted(covered), policy),
   };
 }
 

@@ -10,6 +10,7 @@ import { foldName } from "../../vocabulary/names.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { ProfileRequest } from "../../vocabulary/profile-request.ts";
 import type { AreaGrouping, Responses } from "../../vocabulary/responses.ts";
+import { declaredGrades } from "./surveyed.ts";
 
 /** Rows without a figure, by reason, as the profiles print them: of everyone, and of an area alone. */
 export function absences(everyone: Profile, areas: readonly Profile[]): Finding[] {
@@ -73,14 +74,14 @@ export function unknownPopulation(
 export function registerGaps(
   population: ProfileRequest["population"],
   { area, grade }: Responses,
-  { groups }: Instrument,
+  instrument: Instrument,
 ): readonly Finding[] {
   if (population.length === 0) return [];
   const isByArea = population.some((row) => row.area !== "");
   const areas = isByArea && area.names.length > 0 ? area.names : [null];
   const counted = areas.filter((name) => countPupils(population, name, null) !== null);
   const uncounted = areas.flatMap((name) => (counted.includes(name) ? [] : (name ?? [])));
-  const surveyed = grade.names.filter((name) => Object.hasOwn(groups.grade, name));
+  const surveyed = declaredGrades(grade, instrument);
   const gaps = surveyed.flatMap((name) => {
     const lacking = counted.filter(
       (where) => countSurveyed(population, { areas: [where], grades: [name] }) === null,

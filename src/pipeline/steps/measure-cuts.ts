@@ -12,8 +12,7 @@ import type { DerivedCut, LeftOver } from "../../vocabulary/norm-derivation.ts";
 import type { Cut } from "../../vocabulary/norms.ts";
 import type { NormsRequest } from "../../vocabulary/norms-request.ts";
 import type { Policy } from "../../vocabulary/policy.ts";
-import { maskOf } from "./area-masks.ts";
-import { insideOf } from "./profile-area.ts";
+import { insideOf, maskOf } from "./area-masks.ts";
 import { solveMeasures } from "./solve-measures.ts";
 
 /** The survey that cuts were found in. */

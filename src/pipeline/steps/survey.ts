@@ -11,6 +11,8 @@ import type { PopulationCells } from "./population-cells.ts";
 /** What all areas share once the survey has been read, scored and solved. */
 export interface Survey {
   readonly coded: Coded;
+  /** Places of the areas asked for, in the order of the areas. */
+  readonly wanted: readonly number[];
   readonly indicators: readonly Indicator[];
   /** Whom the project's honesty rules remove, each rule's own; none where it names none. */
   readonly removals: readonly Removal[];

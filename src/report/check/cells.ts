@@ -1,10 +1,5 @@
 import type { Inline } from "../../vocabulary/report.ts";
-import { count, message, plain } from "../blocks.ts";
-
-/** Stands for a number that is not told, to protect pupils. */
-export const WITHHELD: Inline = { kind: "sign", sign: "withheld" };
-/** Stands for a number that does not exist. */
-export const ABSENT: Inline = { kind: "sign", sign: "absent" };
+import { ABSENT, count, decimal, message, plain, WITHHELD } from "../blocks.ts";
 
 /** A number of respondents that went through disclosure: rounded unless nothing is protected. */
 export function respondentsCell(respondents: number | null, open: boolean): Inline {
@@ -14,12 +9,12 @@ export function respondentsCell(respondents: number | null, open: boolean): Inli
 
 /** A share as per cent without decimals and without its sign; the heading carries it. */
 export function percentCell(share: number | null): Inline {
-  return share === null ? WITHHELD : { kind: "decimal", value: 100 * share, decimals: 0 };
+  return share === null ? WITHHELD : decimal(100 * share, 0);
 }
 
 /** A limit in per cent, as it was set: 40, or 12.5. */
 export function limitInPercent(share: number): Inline {
-  return { kind: "decimal", value: 100 * share, decimals: 1 };
+  return decimal(100 * share, 1);
 }
 
 /** Rows as a spreadsheet counts them; three dots where there are more than are named. */

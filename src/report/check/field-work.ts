@@ -1,7 +1,7 @@
 import type { CheckReport, FieldWork, NamedRows, SchoolProgress } from "../../vocabulary/check.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
-import { bullets, count, heading, message, paragraph, plain } from "../blocks.ts";
-import { ABSENT, percentCell, respondentsCell, rowsCell, signLegend, WITHHELD } from "./cells.ts";
+import { ABSENT, bullets, count, heading, message, paragraph, plain, WITHHELD } from "../blocks.ts";
+import { percentCell, respondentsCell, rowsCell, signLegend } from "./cells.ts";
 
 /** A rate where the register has the school, else the rounded number of answers so far. */
 function weekCell(school: SchoolProgress, week: number, open: boolean): Inline {

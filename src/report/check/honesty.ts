@@ -2,9 +2,9 @@ import type { CheckedHonesty, CheckReport, ComparedFigure } from "../../vocabula
 import type { Figure } from "../../vocabulary/figure.ts";
 import type { HonestyRule } from "../../vocabulary/instrument.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
-import { count, heading, message, paragraph, plain, text } from "../blocks.ts";
+import { ABSENT, count, heading, message, paragraph, plain, text, WITHHELD } from "../blocks.ts";
 import { roundingStep } from "../read-figure.ts";
-import { ABSENT, limitInPercent, respondentsCell, signLegend, WITHHELD } from "./cells.ts";
+import { limitInPercent, respondentsCell, signLegend } from "./cells.ts";
 
 /** The numbers of a rule in words. */
 function thresholdOf(rule: HonestyRule): Inline {

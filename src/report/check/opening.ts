@@ -1,7 +1,6 @@
 import type { CheckProblem, CheckReport, CheckRule } from "../../vocabulary/check.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
-import { count, heading, message, paragraph, plain, text } from "../blocks.ts";
-import { WITHHELD } from "./cells.ts";
+import { count, heading, message, paragraph, plain, text, WITHHELD } from "../blocks.ts";
 
 /** Rules that count respondents: to the policy's step, as everywhere. */
 const ROUNDED: ReadonlySet<CheckRule> = new Set<CheckRule>(["no-area", "no-grade", "no-school"]);

@@ -1,7 +1,7 @@
 import type { CheckedScale, CheckReport } from "../../vocabulary/check.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
-import { bullets, count, heading, message, paragraph, plain, text } from "../blocks.ts";
-import { ABSENT, respondentsCell, signLegend } from "./cells.ts";
+import { ABSENT, bullets, count, heading, message, paragraph, plain, text } from "../blocks.ts";
+import { respondentsCell, signLegend } from "./cells.ts";
 
 const two = (value: number): Inline => ({ kind: "decimal", value, decimals: 2, fixed: true });
 const twoOrAbsent = (value: number | null): Inline => (value === null ? ABSENT : two(value));

@@ -1,9 +1,9 @@
 import type { CheckReport } from "../../vocabulary/check.ts";
 import type { CoverageRow } from "../../vocabulary/figure.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
-import { bullets, count, heading, message, paragraph, plain } from "../blocks.ts";
+import { ABSENT, bullets, count, heading, message, paragraph, plain, WITHHELD } from "../blocks.ts";
 import { rateOf, roundingStep } from "../read-figure.ts";
-import { ABSENT, limitInPercent, respondentsCell, signLegend, WITHHELD } from "./cells.ts";
+import { limitInPercent, respondentsCell, signLegend } from "./cells.ts";
 
 function cellsOf(name: Inline, row: CoverageRow, low: boolean): readonly Inline[] {
   const isRounded = roundingStep(row.flags) !== null;

@@ -6,7 +6,17 @@ import type {
   ScaleItem,
 } from "../../vocabulary/instrument.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
-import { bullets, count, heading, message, paragraph, plain, sequence, text } from "../blocks.ts";
+import {
+  bullets,
+  count,
+  decimal,
+  heading,
+  message,
+  paragraph,
+  plain,
+  sequence,
+  text,
+} from "../blocks.ts";
 
 const DOMAINS: readonly LifeDomain[] = ["community", "family", "school", "peer_individual"];
 
@@ -89,11 +99,7 @@ function questionsOf(scale: Scale, instrument: Instrument): readonly Block[] {
       : [
           paragraph(
             message("instrument.cut", {
-              cut: sequence(plain(cut.operator), {
-                kind: "decimal",
-                value: cut.value,
-                decimals: 10,
-              }),
+              cut: sequence(plain(cut.operator), decimal(cut.value, 10)),
               source: plain(cut.source),
             }),
           ),

@@ -1,9 +1,7 @@
 import type { Cut, Norms } from "../../vocabulary/norms.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
 import { hasRoundedNumbers } from "../../vocabulary/rounded-norms.ts";
-import { count, heading, message, plain, steppedShare } from "../blocks.ts";
-
-const ABSENT: Inline = { kind: "sign", sign: "absent" };
+import { ABSENT, count, decimal, heading, message, plain, steppedShare } from "../blocks.ts";
 
 interface Column {
   readonly id: string;
@@ -42,7 +40,7 @@ const COLUMNS: readonly Column[] = [
     align: "left",
     cell: ({ operator, value }) => ({
       kind: "sequence",
-      items: [plain(operator), { kind: "decimal", value, decimals: 4 }],
+      items: [plain(operator), decimal(value, 4)],
     }),
     isUsed: () => true,
   },

@@ -3,12 +3,7 @@ import type { Instrument } from "../../vocabulary/instrument.ts";
 import type { Norms } from "../../vocabulary/norms.ts";
 import type { Inline } from "../../vocabulary/report.ts";
 import { hasRoundedNumbers } from "../../vocabulary/rounded-norms.ts";
-import { count, message, plain, text } from "../blocks.ts";
-
-/** How many characters of a SHA-256 tell two files apart for a reader. */
-const SHORT = 12;
-
-const decimal = (value: number): Inline => ({ kind: "decimal", value, decimals: 4 });
+import { count, decimal, message, plain, shortHash, text } from "../blocks.ts";
 
 /** Who was asked, with which questions, and the file behind it. */
 export function aboutNorms(norms: Norms): readonly Inline[] {
@@ -28,7 +23,7 @@ function sourceOf({ source }: Norms): readonly Inline[] {
   return [
     message("norms.source", {
       file: plain(file),
-      sha256: plain(sha256.slice(0, SHORT)),
+      sha256: shortHash(sha256),
       version: plain(generator.version),
       policy: plain(policy),
     }),
@@ -74,11 +69,11 @@ function noBetterThanChance({ cuts, derivation }: Norms): readonly Inline[] {
 function methodOf(derivation: Norms["derivation"], instrument: Instrument | null): Inline {
   const { method, multiplier = 0, spread, percentile = 0, against = "" } = derivation;
   if (method === "median-mad" && spread !== undefined) {
-    const facts = { multiplier: decimal(multiplier), spread: message(`norms.spread.${spread}`) };
+    const facts = { multiplier: decimal(multiplier, 4), spread: message(`norms.spread.${spread}`) };
     return message("norms.method.medianMad", facts);
   }
   if (method === "percentile") {
-    const facts = { risk: decimal(percentile), protective: decimal(100 - percentile) };
+    const facts = { risk: decimal(percentile, 4), protective: decimal(100 - percentile, 4) };
     return message("norms.method.percentile", facts);
   }
   if (method === "contrast") {

@@ -1,13 +1,7 @@
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
-import { bullets, count, heading, message, plain, text } from "../blocks.ts";
+import { bullets, count, heading, message, plain, shortHash, text } from "../blocks.ts";
 import { banners } from "./opening.ts";
-
-const SHORT = 12;
-
-function shortHash(sha256: string): Inline {
-  return plain(sha256.slice(0, SHORT));
-}
 
 /** What the municipality itself says about this publication; lines without a value are left out. */
 function publication(profile: Profile): readonly Inline[] {

@@ -2,7 +2,16 @@ import type { Figure } from "../../vocabulary/figure.ts";
 import type { AbsentReason } from "../../vocabulary/measure.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
-import { bullets, heading, message, paragraph, text } from "../blocks.ts";
+import {
+  ABSENT,
+  bullets,
+  heading,
+  message,
+  paragraph,
+  text,
+  UNRELIABLE,
+  WITHHELD,
+} from "../blocks.ts";
 import { hasReference, isTotal, roundingStep } from "../read-figure.ts";
 
 const ABSENT_REASONS: readonly AbsentReason[] = [
@@ -52,10 +61,10 @@ function withoutNormShare(profile: Profile): readonly Figure[] {
 /** What each sign means: the same in every table. */
 function signs(): readonly Block[] {
   return bullets([
-    message("profile.legend.withheld", { sign: { kind: "sign", sign: "withheld" } }),
-    message("profile.notShown.sign.absent", { sign: { kind: "sign", sign: "absent" } }),
+    message("profile.legend.withheld", { sign: WITHHELD }),
+    message("profile.notShown.sign.absent", { sign: ABSENT }),
     message("profile.legend.rounded"),
-    message("profile.legend.unreliable", { sign: { kind: "sign", sign: "unreliable" } }),
+    message("profile.legend.unreliable", { sign: UNRELIABLE }),
   ]);
 }
 

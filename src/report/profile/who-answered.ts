@@ -1,12 +1,23 @@
 import type { CoverageRow } from "../../vocabulary/figure.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
-import { bullets, count, heading, message, paragraph, sequence, text } from "../blocks.ts";
+import {
+  ABSENT,
+  bullets,
+  count,
+  heading,
+  message,
+  paragraph,
+  sequence,
+  text,
+  WITHHELD,
+} from "../blocks.ts";
 import { captionAbove, legendUnder } from "../figure-table.ts";
 import { rateOf, roundingStep } from "../read-figure.ts";
 
-const WITHHELD: Inline = { kind: "sign", sign: "withheld" };
-const ABSENT: Inline = { kind: "sign", sign: "absent" };
+function gradeCell({ grade }: CoverageRow): Inline {
+  return grade === null ? message("profile.coverage.allGrades") : { kind: "grade", grade };
+}
 
 /** From the register, so neither rounded nor protected. */
 function pupilsCell(row: CoverageRow): Inline {
@@ -45,9 +56,7 @@ function coverageTable(profile: Profile): readonly Block[] {
   // A column of noughts would claim a check that nobody asked for.
   const hasRules = profile.coverage.removed.length > 0;
   const cells = (row: CoverageRow): readonly Inline[] => [
-    row.grade === null
-      ? message("profile.coverage.allGrades")
-      : ({ kind: "grade", grade: row.grade } as const),
+    gradeCell(row),
     ...(pupilsKnown ? [pupilsCell(row)] : []),
     respondentsCell(row),
     ...(pupilsKnown ? [rateCell(row)] : []),
@@ -85,9 +94,7 @@ function genderTable(profile: Profile): readonly Block[] {
   if (lines.length === 0) return [];
   const header = ["grade", "gender", "pupils", "respondents", "rate"];
   const rows = lines.map((row): readonly Inline[] => [
-    row.grade === null
-      ? message("profile.coverage.allGrades")
-      : ({ kind: "grade", grade: row.grade } as const),
+    gradeCell(row),
     { kind: "term", vocabulary: "gender", id: row.gender ?? "" },
     pupilsCell(row),
     respondentsCell(row),
