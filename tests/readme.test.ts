@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ensureBuilt } from "./support/built.ts";
 import { ROOT } from "./support/repository.ts";
@@ -39,11 +39,32 @@ function wordsOf(line: string): string[] {
 }
 
 /** A folder as `ctc profile --all` leaves it. */
-async function publish(folder: string): Promise<string> {
-  const survey = ["profile", "data-samples/linkoping-2024.csv", "--all"];
-  const args = [...survey, "--out", join(folder, "profiles")];
+async function publish(folder: string, wave = "2024", name = "profiles"): Promise<string> {
+  const survey = ["profile", `data-samples/linkoping-${wave}.csv`, "--all"];
+  const args = [...survey, "--out", join(folder, name)];
   await runCommand(process.execPath, [join(ROOT, "bin/ctc.js"), ...args], { cwd: ROOT });
-  return join(folder, "profiles");
+  return join(folder, name);
+}
+
+/** Some commands read what another command of the document wrote. */
+async function publishWhatIsRead(args: string[], folder: string): Promise<void> {
+  if (args[0] === "audit") args[1] = await publish(folder);
+  // A diff, of two of them.
+  if (args[0] === "diff")
+    args.splice(1, 2, await publish(folder, "2022", "before"), await publish(folder));
+  // A second publication.
+  const earlier = args.indexOf("--published");
+  if (earlier !== -1) args[earlier + 1] = await publish(folder);
+  // A meeting.
+  const published = args.findIndex((word) => word.startsWith("profiles/"));
+  if (published !== -1)
+    args[published] = join(await publish(folder), basename(args[published] ?? ""));
+}
+
+/** A folder with its manifest, or one file with something in it. */
+function expectWritten(path: string): void {
+  if (statSync(path).isFile()) expect(statSync(path).size).toBeGreaterThan(500);
+  else expect(readdirSync(path)).toContain("manifest.json");
 }
 
 describe("every command of the documents works as it stands", () => {
@@ -61,14 +82,13 @@ describe("every command of the documents works as it stands", () => {
     const args = words.slice(words.indexOf("--") + 1);
     const out = args[args.indexOf("--out") + 1] === "-" ? -1 : args.indexOf("--out");
     if (out !== -1) args[out + 1] = join(folder, "out");
-    // An audit reads what another command of the document wrote.
-    if (args[0] === "audit") args[1] = await publish(folder);
+    await publishWhatIsRead(args, folder);
     const run = await runCommand(process.execPath, [join(ROOT, "bin/ctc.js"), ...args], {
       cwd: ROOT,
     });
     expect(run.exitCode, run.err).toBe(0);
     if (out === -1) expect(run.out.length).toBeGreaterThan(500);
-    else expect(readdirSync(join(folder, "out"))).toContain("manifest.json");
+    else expectWritten(join(folder, "out"));
   });
 });
 

@@ -5,24 +5,23 @@ import type { AuditMeans, Found } from "./audit-means.ts";
 import type { FigureTarget } from "./figure-targets.ts";
 import type { Judged } from "./judge.ts";
 import type { MeasureSystem } from "./measure-system.ts";
-import type { PublishedSurvey } from "./published-survey.ts";
 import type { System, Terms } from "./system.ts";
 import { tellContradictions, tellCount } from "./tell-count.ts";
 
 interface FigureMeans extends AuditMeans {
   readonly isWeighted: boolean;
+  readonly goodWhenHigh: ReadonlySet<string>;
   readonly mostOf: ParticipationAttack["mostOf"];
 }
 
 /** Attacks every figure that is withheld or rounded, and the pupils whom the splits leave over. */
-export function attackFigures(
-  { system, targets }: MeasureSystem,
-  survey: PublishedSurvey,
-  means: FigureMeans,
-): Found {
-  const { isWeighted, mostOf, solver } = means;
-  const attack = attackSystem(system, solver);
-  const goodWhenHigh = measuresGoodWhenHigh(survey);
+export function attackFigures({ system, targets }: MeasureSystem, means: FigureMeans): Found {
+  const { isWeighted, isExact, mostOf, goodWhenHigh, policy, solver } = means;
+  const attack = attackSystem(
+    system,
+    solver,
+    isExact ? Number.POSITIVE_INFINITY : policy.protection,
+  );
   const counts = targets.flatMap((target) => {
     const all = [...target.counted, ...target.others];
     const answered = attack.interval(all);
@@ -74,12 +73,7 @@ function countOf(
     mostRespondents: answered,
     most: quantity === "respondents" ? most : answered,
     goodWhen,
+    isPart: target.region.grade !== null || target.region.gender !== null,
   };
   return tellCount(judged, target.place, terms, system, means);
-}
-
-/** What one file tells of a measure is enough: a CSV does not know it of every kind. */
-function measuresGoodWhenHigh({ files }: PublishedSurvey): ReadonlySet<string> {
-  const all = files.flatMap(({ measures }) => [...measures]);
-  return new Set(all.flatMap(([id, { goodWhen }]) => (goodWhen === "high" ? [id] : [])));
 }

@@ -54,6 +54,7 @@ export function attackParticipation(
       mostRespondents: interval.high,
       most: pupils,
       goodWhen: "low",
+      isPart: false,
     };
     return [tellCount(judged, place, terms, system, means)];
   });

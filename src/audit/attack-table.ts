@@ -35,6 +35,7 @@ export function attackTable(table: AuditTable, policy: Policy, solver: Solver): 
       mostRespondents: interval.high,
       most: NONE,
       goodWhen: "low",
+      isPart: false,
     };
     return [tellCount(judged, { ...OF_TABLE, cell: id }, terms, system, { policy, solver })];
   });

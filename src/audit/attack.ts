@@ -2,7 +2,9 @@ import { diveToWhole } from "./dive.ts";
 import { type Part, partsOf } from "./parts.ts";
 import { type Bounds, openBounds, propagate } from "./propagate.ts";
 import type { Extreme, Program, Solver } from "./solver.ts";
+import { subtractSums } from "./subtract-sums.ts";
 import type { Fact, System, Terms } from "./system.ts";
+import { openWitnesses } from "./witnesses.ts";
 
 /** The whole numbers that a sum of cells can be; `high` is infinite where nothing limits it. */
 export interface Interval {
@@ -27,10 +29,14 @@ const MOST_OPEN = 50;
  * Attacks a system: bounds are propagated in each part of it that hangs together, cells that are
  * known by then are taken out, and what is left is put to linear and integer programming. The
  * intervals are exact: both ends are reached by whole numbers that keep every fact.
+ *
+ * @param enough an interval that surely holds so many whole numbers is left at the ends that linear
+ *   programming proves, which may be a little too wide
  */
 export function attackSystem(
   system: Pick<System<unknown>, "cells" | "facts">,
   solver: Solver,
+  enough: number = Number.POSITIVE_INFINITY,
 ): Attack {
   const cellCount = system.cells.length;
   const bounds = openBounds(cellCount);
@@ -49,7 +55,9 @@ export function attackSystem(
     else refuse(whole);
   }
   const atHand: OpenPart[] = [];
-  const parts = partsOf(open, cellCount).map((part) => openPart(part, bounds, solver));
+  const parts = partsOf(subtractSums(open), cellCount).map((part) =>
+    openPart(part, bounds, solver, enough),
+  );
   const partOf = new Map(parts.flatMap((part) => part.cells.map((cell) => [cell, part] as const)));
   const intervalIn = (part: OpenPart, terms: Terms): Interval | null => {
     if (!atHand.includes(part)) atHand.push(part);
@@ -110,54 +118,36 @@ interface OpenPart {
   readonly close: () => void;
 }
 
-/** Solutions seen so far that are kept: an end that one of them reaches needs no solving. */
-const MOST_WITNESSES = 200;
+/** One end of an interval as far as it is known, and what it was found by; null where it is reached. */
+interface End {
+  readonly bound: number;
+  readonly extreme: Extreme | null;
+}
 
 /** A part that is put to the solver only when somebody asks for more than bounds can tell. */
-function openPart({ cells, facts }: Part, bounds: Bounds, solver: Solver): OpenPart {
+function openPart(
+  { cells, facts }: Part,
+  bounds: Bounds,
+  solver: Solver,
+  enough: number,
+): OpenPart {
   const columnOf = new Map(cells.map((cell, column) => [cell, column]));
-  const toColumns = (terms: Terms): Terms =>
-    terms.map(([cell, factor]) => [columnOf.get(cell) ?? 0, factor] as const);
   const own: Bounds = {
     low: Float64Array.from(cells, (cell) => bounds.low[cell] as number),
     high: Float64Array.from(cells, (cell) => bounds.high[cell] as number),
   };
-  const witnesses: Float64Array[] = [];
-  let program: Program | null = null;
+  const toColumns = (terms: Terms): Terms =>
+    terms.map(([cell, factor]) => [columnOf.get(cell) ?? 0, factor] as const);
   const rows = facts.map((fact) => ({ ...fact, terms: toColumns(fact.terms) }));
-  const remember = (solution: Float64Array | null): void => {
-    if (solution !== null && witnesses.length < MOST_WITNESSES) witnesses.push(solution);
-  };
-  const isReached = (terms: Terms, end: number): boolean =>
-    witnesses.some((solution) => sumOf(terms, solution) === end);
-  const solve = (terms: Terms, direction: "low" | "high"): number | null => {
+  let program: Program | null = null;
+  const open = (): Program => {
     program ??= solver.open(rows, own);
-    const linear = program.linearExtreme(terms, direction);
-    if (linear === null) return null;
-    const bound = wholeEnd(linear, direction);
-    if (!Number.isFinite(bound)) return bound;
-    // The bound may be reached by other whole numbers than the solver's: nearby ones are soon found.
-    const reached = { terms, low: bound, high: bound, source: -1 };
-    remember(linear.isWhole ? linear.solution : near([...rows, reached], linear.solution));
-    if (isReached(terms, bound)) return bound;
-    const whole = program.wholeExtreme(terms, direction);
-    if (whole?.isWhole) remember(whole.solution);
-    return whole === null ? null : wholeEnd(whole, direction);
+    return program;
   };
-  const near = (kept: readonly Fact[], guide: Float64Array | null): Float64Array | null =>
-    guide === null ? null : diveToWhole(kept, own, guide);
-  const end = (terms: Terms, direction: "low" | "high"): number | null => {
-    const outer = outerEnd(terms, own, direction);
-    const isKnown = facts.length === 0 || isReached(terms, outer);
-    return isKnown ? outer : solve(terms, direction);
-  };
+  const intervalOf = intervalIn(rows, own, open, enough);
   return {
     cells,
-    interval: (terms) => {
-      const columns = toColumns(terms);
-      const [low, high] = [end(columns, "low"), end(columns, "high")];
-      return low === null || high === null ? null : { low, high };
-    },
+    interval: (terms) => intervalOf(toColumns(terms)),
     close: () => {
       program?.close();
       program = null;
@@ -165,8 +155,65 @@ function openPart({ cells, facts }: Part, bounds: Bounds, solver: Solver): OpenP
   };
 }
 
-const sumOf = (terms: Terms, solution: Float64Array): number =>
-  terms.reduce((sum, [column, factor]) => sum + factor * (solution[column] as number), 0);
+/** Intervals of sums in one part, from what is quick to what is slow. */
+function intervalIn(
+  facts: readonly Fact[],
+  bounds: Bounds,
+  open: () => Program,
+  enough: number,
+): (terms: Terms) => Interval | null {
+  const { remember, isReached, isSurelyWide } = openWitnesses(facts, bounds, enough);
+  const near = (kept: readonly Fact[], guide: Float64Array | null): void =>
+    remember(guide === null ? null : diveToWhole(kept, bounds, guide));
+  /** The end over all numbers, rounded inwards: no whole numbers go beyond it. */
+  const linearEnd = (terms: Terms, direction: "low" | "high"): End | null => {
+    const outer = outerEnd(terms, bounds, direction);
+    if (facts.length === 0 || isReached(terms, outer)) return { bound: outer, extreme: null };
+    const extreme = open().linearExtreme(terms, direction);
+    if (extreme === null) return null;
+    const bound = wholeEnd(extreme, direction);
+    if (extreme.isWhole) remember(extreme.solution);
+    return Number.isFinite(bound) ? { bound, extreme } : { bound, extreme: null };
+  };
+  /** The end that whole numbers reach. */
+  const reachedEnd = (
+    terms: Terms,
+    direction: "low" | "high",
+    { bound, extreme }: End,
+  ): number | null => {
+    if (extreme === null || isReached(terms, bound)) return bound;
+    // The bound may be reached by other whole numbers than the solver's: nearby ones are soon found.
+    const reached = { terms, low: bound, high: bound, source: -1 };
+    if (!extreme.isWhole) near([...facts, reached], extreme.solution);
+    if (isReached(terms, bound)) return bound;
+    const whole = open().wholeExtreme(terms, direction);
+    if (whole?.isWhole) remember(whole.solution);
+    return whole === null ? null : wholeEnd(whole, direction);
+  };
+  /** Whole numbers between the ends have room around them, so that more are a walk away. */
+  const isMadeWide = (terms: Terms, least: End, most: End): boolean => {
+    const [from, to] = [least.extreme?.solution ?? null, most.extreme?.solution ?? null];
+    if (from === null || to === null || most.bound - least.bound + 1 < enough) return false;
+    return [0.5, 0.25, 0.75].some((part) => {
+      near(
+        facts,
+        from.map((value, at) => value + part * ((to[at] as number) - value)),
+      );
+      return isSurelyWide(terms);
+    });
+  };
+  return (terms) => {
+    if (isSurelyWide(terms)) {
+      return { low: outerEnd(terms, bounds, "low"), high: outerEnd(terms, bounds, "high") };
+    }
+    const [least, most] = [linearEnd(terms, "low"), linearEnd(terms, "high")];
+    if (least === null || most === null) return null;
+    if (isMadeWide(terms, least, most)) return { low: least.bound, high: most.bound };
+    const low = reachedEnd(terms, "low", least);
+    const high = reachedEnd(terms, "high", most);
+    return low === null || high === null ? null : { low, high };
+  };
+}
 
 /** The whole number that an extreme leaves. */
 export function wholeEnd({ value }: Extreme, direction: "low" | "high"): number {

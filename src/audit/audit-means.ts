@@ -12,6 +12,10 @@ export interface AuditMeans {
   readonly register: readonly PopulationCount[];
   readonly intervalOf: IntervalOf;
   readonly solver: Solver;
+  /** Is every withheld total to be taken as one that fails the policy by itself? */
+  readonly assumesPrimary: boolean;
+  /** Are intervals that are wide enough to be found to their ends too? That takes many times as long. */
+  readonly isExact: boolean;
 }
 
 /** What an attack found. */

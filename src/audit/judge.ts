@@ -12,6 +12,8 @@ export interface Judged {
   /** The most that this count could be if nothing had been published about it. */
   readonly most: number;
   readonly goodWhen: "high" | "low";
+  /** Is it a grade or a gender of something that is printed as a whole? */
+  readonly isPart: boolean;
 }
 
 /** Does an interval hold fewer whole numbers than the policy protects? */
@@ -29,6 +31,9 @@ export function judge(judged: Judged, policy: Policy): AuditVerdict {
   if (mostRespondents === 0) return "known-empty";
   if (!isTooNarrow(interval, policy.protection)) return "protected";
   if (interval.low === 0 && interval.high >= most) return "protected";
+  // Where nobody is counted in the whole, and that may be told, there is nobody in its parts either.
+  const isNobody = interval.high === 0 && judged.quantity !== "respondents";
+  if (judged.isPart && isNobody && !holdsForbidden(judged, policy)) return "note";
   return kind === "withheld" || holdsForbidden(judged, policy) ? "leak" : "note";
 }
 

@@ -1,4 +1,6 @@
 import type { AuditSource } from "../vocabulary/audit.ts";
+import type { Policy } from "../vocabulary/policy.ts";
+import type { CumulativeRule } from "./cumulative-facts.ts";
 import type { MeasureRow } from "./measure-rows.ts";
 import type { Nesting } from "./nesting.ts";
 import { placeOf } from "./participation.ts";
@@ -12,6 +14,10 @@ export interface MeasureInput {
   readonly rows: readonly MeasureRow[];
   readonly nestings: readonly Nesting[];
   readonly isWeighted: boolean;
+  readonly policy: Policy;
+  readonly cumulative: readonly CumulativeRule[];
+  readonly assumesPrimary: boolean;
+  readonly goodWhenHigh: ReadonlySet<string>;
   /** Most pupils of a region who can have answered anything. */
   readonly mostOf: (areas: readonly string[], region: Pick<Region, "grade" | "gender">) => number;
 }

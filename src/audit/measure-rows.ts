@@ -12,6 +12,7 @@ export interface MeasureRow {
   /** Withheld somewhere, and shown nowhere exactly. */
   readonly isWithheld: boolean;
   readonly isRounded: boolean;
+  readonly isLimit: boolean;
   readonly isNobody: boolean;
   readonly isShown: boolean;
   readonly isPartial: boolean | null;
@@ -21,6 +22,7 @@ export interface MeasureRow {
   /** Null where the share of a weighted survey says nothing of persons. */
   readonly counts: PossibleCounts | null;
   readonly reference: Range | null;
+  readonly divided: PrintedFigure["divided"];
 }
 
 /**
@@ -73,11 +75,13 @@ function mergeFigures(figures: readonly PrintedFigure[]) {
     isWithheld: figures.some(({ status }) => status === "withheld"),
     isShown: shown.length > 0,
     isRounded: shown.length > 0 && shown.every(({ isRounded }) => isRounded),
+    isLimit: shown.some(({ isLimit }) => isLimit),
     isNobody: figures.some(({ isNobody }) => isNobody),
     isPartial: partial.length === 0 ? null : partial.includes(true),
     share: intersect(shown.map(({ share }) => share)),
     respondents: intersect(shown.map(({ respondents }) => respondents)),
     reference: intersect(shown.map(({ reference }) => reference)),
+    divided: shown.find(({ divided }) => divided !== null)?.divided ?? null,
   };
 }
 

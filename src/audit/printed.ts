@@ -20,6 +20,8 @@ export interface PrintedFigure {
   /** Holds the areas that are shown only; null where the format does not say. */
   readonly isPartial: boolean | null;
   readonly isRounded: boolean;
+  /** Told as a limit (at most, at least): its pupils are in no sum, as if it were withheld. */
+  readonly isLimit: boolean;
   readonly respondents: Range | null;
   readonly share: Range | null;
   readonly standardError: Range | null;
@@ -27,6 +29,8 @@ export interface PrintedFigure {
   readonly upperLimit: Range | null;
   /** Share of the other areas that are shown. */
   readonly reference: Range | null;
+  /** A part of a divided total as printed: its numbers are no rounding of the group's own. */
+  readonly divided: { readonly respondents: number; readonly share: Range } | null;
 }
 
 /** How many took part, in an area or in one grade or gender of it. */
@@ -116,6 +120,18 @@ export function dividedRange(
     low: Math.max(0, printed - most - (minimumRespondents - 1)),
     high: printed + most,
   };
+}
+
+/**
+ * What a count can have been that was divided as those of the whole area are: another step away.
+ */
+export function dividedAlikeRange(
+  printed: number,
+  step: number,
+  policy: Pick<Policy, "minimumRespondents">,
+): Range {
+  const { low, high } = dividedRange(printed, step, policy);
+  return { low: Math.max(0, low - step), high: high + step };
 }
 
 /** What a share printed to a multiple of `step` can have been. */

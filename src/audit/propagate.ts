@@ -24,10 +24,15 @@ export function openBounds(cells: number): Bounds {
  * number. Sound but not complete: cells may be narrower still, which the solver finds.
  *
  * @param bounds is changed
+ * @param passes how often all facts are gone through at most
  * @returns false where some cell has no value left: the facts contradict each other
  */
-export function propagate(facts: readonly Fact[], bounds: Bounds): boolean {
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
+export function propagate(
+  facts: readonly Fact[],
+  bounds: Bounds,
+  passes: number = MOST_PASSES,
+): boolean {
+  for (let pass = 0; pass < passes; pass++) {
     let isChanged = false;
     for (const fact of facts) {
       const change = narrow(fact, bounds);

@@ -1,17 +1,16 @@
+import { plainCell } from "../vocabulary/csv-cell.ts";
 import type { MeasureKind } from "../vocabulary/measure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
 import { csvCells } from "./csv-cells.ts";
 import {
-  countOf,
   decimalsRange,
   type PrintedFigure,
   type PrintedFile,
   type PrintedMeasure,
   type Range,
-  shareRange,
   UNTOLD_OF_FILE,
 } from "./printed.ts";
-import { stepOf } from "./read-profile-json.ts";
+import { numbersOf, rowFlags } from "./row-flags.ts";
 
 /** The CSV prints shares with so many decimals. */
 const DECIMALS = 6;
@@ -65,13 +64,13 @@ function readWave(
   policy: Policy,
 ): PrintedFile {
   const [first] = rows;
-  const areas = [...new Set(rows.map((cell) => untrusted(cell("area"))))];
+  const areas = [...new Set(rows.map((cell) => plainCell(cell("area"))))];
   const isIndex = areas.includes("") && areas.length > 1;
   const [id = "", version = ""] = (first?.("instrument") ?? "").split(" ");
   return {
     ...UNTOLD_OF_FILE,
     ...place,
-    wave: wave === "" ? null : untrusted(wave),
+    wave: wave === "" ? null : plainCell(wave),
     instrument: id === "" ? null : { id, version },
     norms: first?.("norms") || null,
     policy: first?.("policy") || null,
@@ -97,35 +96,28 @@ function measureOf(cell: Row): PrintedMeasure {
 }
 
 function readFigure(cell: Row, policy: Policy): PrintedFigure {
-  const flags = cell("flags")
-    .split(" ")
-    .filter((flag) => flag !== "");
-  const step = stepOf(flags);
+  const words = cell("flags").split(" ");
+  const flags = rowFlags(words);
   const number = (column: string): number | null =>
     cell(column) === "" ? null : Number(cell(column));
   const decimals = (column: string): Range | null => {
     const value = number(column);
     return value === null ? null : decimalsRange(value, DECIMALS);
   };
-  const [respondents, value] = [number("respondents"), number("value")];
+  const printed = { respondents: number("respondents"), value: number("value") };
   return {
-    area: untrusted(cell("area")) || null,
-    grade: untrusted(cell("grade")) || null,
+    area: plainCell(cell("area")) || null,
+    grade: plainCell(cell("grade")) || null,
     gender: cell("gender") || null,
-    measure: untrusted(cell("measure")),
+    measure: plainCell(cell("measure")),
     status: cell("status") as PrintedFigure["status"],
     isNobody: cell("reason") === "no_answers",
-    isPartial: flags.includes("partial"),
-    isRounded: step !== null,
-    respondents: countOf(respondents, step === null ? null : policy.roundCountsTo),
-    share: value === null ? null : step === null ? decimals("value") : shareRange(value, step),
+    isPartial: flags.isPartial,
+    ...numbersOf(printed, flags, (value) => decimalsRange(value, DECIMALS), policy),
     standardError: decimals("standard_error"),
     // The CSV does not say by which method.
     lowerLimit: null,
     upperLimit: null,
-    reference: decimals("reference"),
+    reference: flags.step === null ? decimals("reference") : null,
   };
 }
-
-/** Without the apostrophe that keeps a spreadsheet from running a text as a formula. */
-const untrusted = (text: string): string => (/^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text);

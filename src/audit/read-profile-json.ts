@@ -11,8 +11,8 @@ import {
   type PrintedFile,
   type PrintedParticipation,
   type Range,
-  shareRange,
 } from "./printed.ts";
+import { numbersOf, rowFlags, stepOf } from "./row-flags.ts";
 
 /** JSON prints numbers with so many significant digits. */
 const DIGITS = 12;
@@ -72,9 +72,8 @@ function participationRows(coverage: Profile["coverage"]): readonly CoverageRow[
 }
 
 function readFigure(figure: Figure, area: string | null, policy: Policy): PrintedFigure {
-  const step = stepOf(figure.flags);
-  const isKornGraubard = figure.method === "korn-graubard";
-  const { respondents, value } = figure;
+  const flags = rowFlags(figure.flags);
+  const isKornGraubard = figure.method === "korn-graubard" && !flags.isDivided;
   const exact = (number: number | null): Range | null =>
     number === null ? null : digitsRange(number, DIGITS);
   return {
@@ -84,22 +83,15 @@ function readFigure(figure: Figure, area: string | null, policy: Policy): Printe
     measure: figure.measure,
     status: figure.status,
     isNobody: figure.reason === "no_answers",
-    isPartial: figure.flags.includes("partial"),
-    isRounded: step !== null,
-    respondents: countOf(respondents, step === null ? null : policy.roundCountsTo),
-    share: value === null ? null : step === null ? exact(value) : shareRange(value, step),
+    isPartial: flags.isPartial,
+    ...numbersOf(figure, flags, (value) => digitsRange(value, DIGITS), policy),
     standardError: exact(figure.standardError),
     // Limits by another method do not follow as these are taken to.
     lowerLimit: isKornGraubard ? exact(figure.low) : null,
     upperLimit: isKornGraubard ? exact(figure.high) : null,
-    reference: exact(figure.reference),
+    // Beside rounded numbers the reference is rounded too, and of divided ones a sum of such.
+    reference: flags.step === null ? exact(figure.reference) : null,
   };
-}
-
-/** The step that `rounded:STEP` names; null on an exact row. */
-export function stepOf(flags: readonly string[]): number | null {
-  const flag = flags.find((name) => name.startsWith("rounded:"));
-  return flag === undefined ? null : Number(flag.slice("rounded:".length));
 }
 
 function readParticipation(

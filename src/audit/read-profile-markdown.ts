@@ -6,9 +6,9 @@ import {
   type PrintedFigure,
   type PrintedFile,
   type PrintedParticipation,
-  shareRange,
   UNTOLD_OF_FILE,
 } from "./printed.ts";
+import { figureInRow, numberIn } from "./read-figure-row.ts";
 
 /** What the title cannot tell apart by itself: where the name ends and the wave begins. */
 export interface KnownNames {
@@ -38,10 +38,12 @@ export function readProfileMarkdown(
     const [header = [], , ...rows] = table;
     const column = (name: string): number => header.indexOf(name);
     if (column(words.share) !== -1 && column(words.answers) !== -1) {
-      const [share, answers] = [column(words.share), column(words.answers)];
-      figures.push(
-        ...rows.map((row) => figureOf(row, { share, answers }, title.area, words, policy)),
-      );
+      const columns = {
+        group: column(words.group),
+        share: column(words.share),
+        answers: column(words.answers),
+      };
+      figures.push(...rows.map((row) => figureInRow(row, columns, title.area, words, policy)));
     } else if (header[0] === words.grade && column(words.respondents) !== -1) {
       const columns = {
         respondents: column(words.respondents),
@@ -113,47 +115,6 @@ const plain = (text: string): string =>
     .replaceAll("&lt;", "<")
     .replaceAll("&amp;", "&");
 
-function figureOf(
-  row: readonly string[],
-  { share, answers }: { readonly share: number; readonly answers: number },
-  area: string | null,
-  words: ProfileWords,
-  policy: Policy,
-): PrintedFigure {
-  const [shareCell = "", answersCell = ""] = [row[share], row[answers]];
-  const isShown = shareCell !== words.withheld && shareCell !== words.absent;
-  const [value, respondents] = [numberIn(shareCell, words), numberIn(answersCell, words)];
-  const isRounded = shareCell.startsWith(words.about);
-  return {
-    area,
-    grade: null,
-    gender: null,
-    measure: row[0] ?? "",
-    status: isShown ? "shown" : shareCell === words.withheld ? "withheld" : "absent",
-    isNobody: false,
-    isPartial: area === null ? null : false,
-    isRounded,
-    respondents: isShown ? countOf(respondents, isRounded ? policy.roundCountsTo : null) : null,
-    share:
-      isShown && value !== null
-        ? shareRange(value / 100, isRounded ? stepOf(value, policy) : 0.001)
-        : null,
-    standardError: null,
-    lowerLimit: null,
-    upperLimit: null,
-    reference: null,
-  };
-}
-
-/** The step is not printed: the largest that the number is a multiple of. */
-function stepOf(percent: number, { roundingSteps }: Policy): number {
-  const steps = roundingSteps.filter((step) => isMultiple(percent, 100 * step));
-  return Math.max(0.01, ...steps);
-}
-
-const isMultiple = (value: number, of: number): boolean =>
-  Math.abs(value / of - Math.round(value / of)) < 1e-9;
-
 function participationOf(
   row: readonly string[],
   columns: { readonly respondents: number; readonly pupils: number; readonly gender: number },
@@ -178,13 +139,4 @@ function participationOf(
         : countOf(count, null),
     pupils: numberIn(row[columns.pupils] ?? "", words),
   };
-}
-
-/** A number as printed: thousands set apart, a decimal sign, perhaps a word before it. */
-function numberIn(cell: string, words: ProfileWords): number | null {
-  const { about, decimalSign, unreliable } = words;
-  const thousands = decimalSign === "," ? /[\s\u00a0]/g : /[,\s\u00a0]/g;
-  const bare = cell.replace(about, "").replace(unreliable, "");
-  const digits = bare.replace(thousands, "").replace(decimalSign, ".");
-  return /^\d+(\.\d+)?$/.test(digits) ? Number(digits) : null;
 }

@@ -16,7 +16,9 @@ export function areasOfRow(
     ({ folder, grade, gender }) => folder === row.folder && grade === null && gender === null,
   );
   const isHidden = (area: string): boolean =>
-    own.some((other) => other.area === area && other.isWithheld && !other.isShown);
+    own.some(
+      (other) => other.area === area && ((other.isWithheld && !other.isShown) || other.isLimit),
+    );
   if (row.isPartial === false || !everyone.some(isHidden)) return { sure: everyone, perhaps: null };
   const without = universe.withoutArea(row.folder);
   const sure = everyone.filter((area) => !isHidden(area) && area !== without);

@@ -16,7 +16,9 @@ export function addRow(
   const { sure, perhaps } = areasOfRow(row, rows, context);
   const [yes, no] = [counted(row.measure, sure, row), others(row.measure, sure, row)];
   if (row.isNobody) builder.fact([...yes, ...no], 0, 0, from);
-  if (row.isShown) {
+  // A municipality's divided row is a sum of its areas' rows: these say all that it says.
+  const isSum = row.divided !== null && row.area === null && sure.length > 1;
+  if (row.isShown && !isSum) {
     const slack = perhaps === null ? null : slackOf(row, rows, sure, perhaps, context);
     addPrinted(row, [yes, no], slack, from, context);
   }
@@ -100,7 +102,8 @@ function addReference(row: MeasureRow, rows: readonly MeasureRow[], context: Mea
   const areas = universe
     .everyone(row.folder)
     .filter((area) => area !== row.area && area !== universe.withoutArea(row.folder))
-    .filter((area) => rowOf(area)?.isWithheld !== true || rowOf(area)?.isShown === true);
+    .filter((area) => rowOf(area)?.isWithheld !== true || rowOf(area)?.isShown === true)
+    .filter((area) => rowOf(area)?.isLimit !== true);
   if (areas.every((area) => rowOf(area)?.isShown === true && rowOf(area)?.isRounded === false))
     return;
   const most = areas.reduce((sum, area) => sum + mostOf([area], row), 0);

@@ -19,15 +19,32 @@ export function tellCount(
   const verdict = judge(judged, policy);
   const because = verdict === "leak" ? explainInterval(system, terms, isNarrow, solver) : [];
   const { low, high } = judged.interval;
+  const told = verdict === "leak" && isShared(judged, because, policy) ? "note" : verdict;
   return {
     place,
     quantity: judged.quantity,
     kind: judged.kind,
     low,
     high: Number.isFinite(high) ? high : null,
-    verdict,
-    because,
+    verdict: told,
+    because: told === "leak" ? because : [],
   };
+}
+
+/**
+ * Two answers to one question are given by the same pupils. That as many answered as are printed for
+ * the other says nothing of what they answered, unless they are few.
+ */
+function isShared(
+  { quantity, interval }: Judged,
+  because: readonly AuditSource[],
+  { minimumRespondents }: Pick<AuditMeans["policy"], "minimumRespondents">,
+): boolean {
+  return (
+    quantity === "respondents" &&
+    interval.low >= minimumRespondents &&
+    because.some(({ kind }) => kind === "nested")
+  );
 }
 
 /** Facts that an attack saw to contradict each other, as smallest sets of what they were read from. */

@@ -42,7 +42,7 @@ export function groupsOf(
   { grade, gender }: Pick<Region, "grade" | "gender">,
 ): readonly string[] {
   const along = (isSplit: boolean, names: readonly string[], chosen: string | null) =>
-    chosen !== null && isSplit ? [chosen] : isSplit ? [...names, UNTOLD] : [""];
+    chosen !== null && isSplit ? atomsOf(chosen) : isSplit ? [...names, UNTOLD] : [""];
   const grades = along(lines.grade, universe.grades, grade);
   const genders = along(lines.gender, universe.genders, gender);
   return areas.flatMap((area) =>
@@ -54,7 +54,9 @@ export function groupsOf(
 export function universeOf({ files }: PublishedSurvey): Universe {
   const figures = files.flatMap((file) => file.figures);
   const participation = files.flatMap((file) => file.participation);
-  const grades = distinct([...figures, ...participation].flatMap(({ grade }) => grade ?? []));
+  const grades = distinct(
+    [...figures, ...participation].flatMap(({ grade }) => (grade === null ? [] : atomsOf(grade))),
+  );
   const genders = distinct([...figures, ...participation].flatMap(({ gender }) => gender ?? []));
   const measureLines = {
     grade: figures.some(({ grade }) => grade !== null),
@@ -115,5 +117,8 @@ function areasIn(files: PublishedSurvey["files"]) {
   );
   return { areas, isComplete };
 }
+
+/** Grades that are told as one group, `7+8`, one by one. */
+const atomsOf = (grade: string): readonly string[] => grade.split("+");
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)];

@@ -8,7 +8,7 @@ import { DELIMITERS, ENCODINGS, type ReadSettings } from "../vocabulary/read-req
 import { ownValue } from "../vocabulary/record.ts";
 import { readDocument } from "./document.ts";
 import { type Problem, readWith } from "./problem.ts";
-import { closed, columns, grade, name, says, text, texts } from "./schema-parts.ts";
+import { closed, columns, grade, isDate, name, says, text, texts } from "./schema-parts.ts";
 
 const missingReason: z.ZodType<MissingReason> = z.enum([
   "not_asked",
@@ -52,6 +52,7 @@ const wave: z.ZodType<Wave> = closed({
   comparability: z
     .record(name, z.enum(["comparable", "reworded", "not_comparable", "not_asked"]))
     .default({}),
+  mode: z.exactOptional(name),
   questions: z.exactOptional(z.record(name, name)),
   missing: z.exactOptional(z.record(text, missingReason)),
   groups: z.exactOptional(groups),
@@ -95,11 +96,6 @@ const projectSchema: z.ZodType<Project> = closed({
   publication: publication.default({ status: "utkast", corrections: [] }),
   synthetic: z.boolean().default(false),
 });
-
-function isDate(date: string): boolean {
-  const [, month = "", day = ""] = /^\d{4}-(\d{2})-(\d{2})$/.exec(date) ?? [];
-  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
-}
 
 /**
  * A project from the text of `ctc.yaml`, YAML or JSON; everything that is left out gets its default:

@@ -74,6 +74,12 @@ export const operator: z.ZodType<Operator> = z.enum([">", ">=", "<", "<="]);
 
 export const gender: z.ZodType<Gender> = z.enum(["girl", "boy", "other"]);
 
+/** A day as 2024-05-02; no calendar is kept, so 31 February passes. */
+export function isDate(date: string): boolean {
+  const [, month = "", day = ""] = /^\d{4}-(\d{2})-(\d{2})$/.exec(date) ?? [];
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
+}
+
 /** Role → column, or the columns that make it together. */
 export const columns: z.ZodType<Partial<Record<Role, string[]>>> = closed({
   id: z.exactOptional(names),

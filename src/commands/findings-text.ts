@@ -2,6 +2,7 @@ import { factsInWords } from "../i18n/facts-in-words.ts";
 import type { Translate } from "../i18n/translate.ts";
 import type { Facts } from "../vocabulary/errors.ts";
 import type { Finding } from "../vocabulary/finding.ts";
+import { isOptionText } from "../vocabulary/option-text.ts";
 import type { Detected } from "../vocabulary/table.ts";
 
 const DELIMITERS = {
@@ -82,12 +83,39 @@ function detectedLine(facts: Facts, detected: Detected, t: Translate): string {
   return t("notice.read.spss", { ...facts, format, encoding, compression });
 }
 
-/** One line per finding, for the person who owns the file. */
+/** A column with more different values than this that are no answers holds ids, or what pupils wrote. */
+const MOST_STRANGE = 12;
+
+/**
+ * One line per finding, for the person who owns the file. A row is named, and the value in it only
+ * where it is no pupil's own word (`isOptionText`) in a column of answers.
+ */
 export function findingsText(findings: readonly Finding[], t: Translate): string {
-  return findings.map((finding) => `${findingText(finding, t)}\n`).join("");
+  const strange = new Map<string, number>();
+  for (const finding of findings) {
+    if (!isStrange(finding)) continue;
+    strange.set(finding.column, (strange.get(finding.column) ?? 0) + 1);
+  }
+  const line = (finding: Finding): string => {
+    if (!isStrange(finding)) return findingText(finding, t);
+    const isFew = (strange.get(finding.column) ?? 0) <= MOST_STRANGE;
+    const isTold = isFew && isOptionText(finding.text, finding.cells);
+    return strangeText(finding, isTold, t);
+  };
+  return findings.map((finding) => `${line(finding)}\n`).join("");
 }
 
-function findingText(finding: Finding, t: Translate): string {
+type Strange = Extract<Finding, { code: "code-out-of-range" | "group-value-unknown" }>;
+
+const isStrange = (finding: Finding): finding is Strange =>
+  finding.code === "code-out-of-range" || finding.code === "group-value-unknown";
+
+function strangeText({ code, ...facts }: Strange, isTold: boolean, t: Translate): string {
+  const words = factsInWords(facts, t);
+  return isTold ? t(`finding.${code}`, words) : t(`finding.${code}.unnamed`, words);
+}
+
+function findingText(finding: Exclude<Finding, Strange>, t: Translate): string {
   if (finding.code === "area-spellings-merged") {
     return t(`finding.${finding.code}`, {
       area: finding.area,

@@ -45,6 +45,11 @@ export interface Io {
   /** Written whole or not at all. @throws CtcError `output-unwritable` */
   writeFile(path: string, content: string | Uint8Array): Promise<void>;
   /**
+   * Writes one file, whole or not at all, that nobody but its owner can read: for microdata and for
+   * what tells about withheld figures. @returns its SHA-256 @throws CtcError `output-unwritable`
+   */
+  writePrivate(path: string, content: string | Iterable<string>): Promise<string>;
+  /**
    * Writes all files or none, and removes what an earlier manifest there lists and we no longer
    * write; returns what was removed. @throws CtcError `folder-not-ours`, `output-unwritable`
    */
@@ -53,6 +58,8 @@ export interface Io {
   filesToRemove(folder: string, files: readonly OutputFile[]): Promise<readonly string[]>;
   /** Are these two paths one file, links followed? False where one of them is not there. */
   isSameFile(path: string, other: string): Promise<boolean>;
+  /** Is a path a folder, or something in it or below it, links followed? Neither has to be there. */
+  isInside(folder: string, path: string): Promise<boolean>;
   /** The language of help texts. */
   readonly language: Language;
   /** The language of what is said from here on, errors too. */

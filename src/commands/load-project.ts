@@ -3,6 +3,7 @@ import { BUILT_IN_IDS, builtInInstrument, builtInPolicy } from "../catalog/built
 import { parseInstrument } from "../catalog/instrument.ts";
 import { checkNormsFit, parseNorms } from "../catalog/norms.ts";
 import { parsePolicy } from "../catalog/policy.ts";
+import { checkPolicyFits } from "../catalog/policy-fit.ts";
 import { readPopulation } from "../catalog/population.ts";
 import { parseProject } from "../catalog/project.ts";
 import { checkProjectFits } from "../catalog/project-fit.ts";
@@ -94,13 +95,16 @@ export async function loadProject(
     normsPath === undefined ? null : await loadNorms(normsPath, instrument.value, read, io);
   const policyName = options.policy ?? project.disclosure.policy;
   const policyPath = place(options.policy, project.disclosure.policy);
+  const policy =
+    builtInPolicy(policyName) ??
+    (await loadPolicy(policyPath ?? policyName, instrument.value, read, io));
   const areasPath = place(undefined, project.areas);
   const populationPath = place(options.population, project.population);
   const loaded: LoadedProject = {
     project,
     instrument,
     norms,
-    policy: builtInPolicy(policyName) ?? (await loadPolicy(policyPath ?? policyName, read, io)),
+    policy,
     aliases:
       areasPath === undefined
         ? []
@@ -159,11 +163,18 @@ async function loadNorms(
   return { value: norms, sha256 };
 }
 
-async function loadPolicy(path: string, read: Read, io: Io): Promise<Policy> {
+async function loadPolicy(
+  path: string,
+  instrument: Instrument,
+  read: Read,
+  io: Io,
+): Promise<Policy> {
   if (!isFileName(path)) {
     throw new CtcError("policy-unknown", { policy: path, known: BUILT_IN_IDS.policies.join(", ") });
   }
-  return parsePolicy((await read(path)).value, io.baseName(path));
+  const policy = parsePolicy((await read(path)).value, io.baseName(path));
+  checkPolicyFits(policy, instrument, io.baseName(path));
+  return policy;
 }
 
 /** Grades and genders of the register under the instrument's own names: "åk 7" there is "7" here. */

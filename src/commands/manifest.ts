@@ -3,7 +3,16 @@ import type { InputFile } from "../vocabulary/profile-request.ts";
 import type { Io, OutputFile } from "./io.ts";
 
 /** The commands that list what they have written. */
-export type ManifestCommand = "check" | "norms" | "profile" | "simulate";
+export type ManifestCommand =
+  | "check"
+  | "diff"
+  | "evaluate"
+  | "norms"
+  | "prioritise"
+  | "profile"
+  | "score"
+  | "simulate"
+  | "trend";
 
 /** `manifest.json`: every file written and every input, with the SHA-256 of each. */
 export function manifestOf(
@@ -12,11 +21,17 @@ export function manifestOf(
   command: ManifestCommand,
   io: Io,
 ): string {
-  return toJson({
-    schema: "ctc-manifest/1",
-    generator: { name: "ctc", version: io.version },
-    command,
-    files: files.map(({ path, content }) => ({ path, sha256: io.sha256(content) })),
-    inputs,
-  });
+  const hashed = files.map(({ path, content }) => ({ path, sha256: io.sha256(content) }));
+  return manifestOfHashes(hashed, inputs, command, io);
+}
+
+/** The same of files whose hashes are known, because they are too large to be kept. */
+export function manifestOfHashes(
+  files: readonly { readonly path: string; readonly sha256: string }[],
+  inputs: readonly InputFile[],
+  command: ManifestCommand,
+  io: Io,
+): string {
+  const generator = { name: "ctc", version: io.version };
+  return toJson({ schema: "ctc-manifest/1", generator, command, files, inputs });
 }

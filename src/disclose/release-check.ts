@@ -1,7 +1,9 @@
 import type { MissingShares, ScaleReliability } from "../vocabulary/check.ts";
 import type { Released } from "../vocabulary/figure.ts";
 import type { MissingReason } from "../vocabulary/instrument.ts";
+import { isOptionText } from "../vocabulary/option-text.ts";
 import type { Policy } from "../vocabulary/policy.ts";
+import { judgeCell } from "./judge-cell.ts";
 import { isReleasable, type Persons } from "./primary.ts";
 import { releaseCount } from "./release-coverage.ts";
 import { roundShare, stepForCount } from "./round-row.ts";
@@ -50,8 +52,8 @@ export function releaseCodes(
  * short number, or a text that so many gave alike that it must be an option of the form.
  */
 export function releaseText(text: string, cells: number, policy: Policy): string | null {
-  const isNumber = /^-?\d{1,5}([.,]\d{1,2})?$/.test(text.trim());
-  return policy.open || isNumber || cells >= policy.minimumRespondents ? text.slice(0, 40) : null;
+  const isTold = policy.open || isOptionText(text, cells, policy.minimumRespondents);
+  return isTold ? text.slice(0, 40) : null;
 }
 
 /** Reliability to two decimals; null where fewer answered than a figure needs. */
@@ -98,7 +100,8 @@ export function treatComparison(
     counted: all.counted - kept.counted,
   };
   const isEnough = removed.respondents >= policy.minimumRespondents;
-  if (!isEnough || !isReleasable(kept, goodWhen, policy)) return { kind: "withheld" };
+  const isEdge = [everyone, judgeCell(kept, goodWhen, policy)].some(({ kind }) => kind === "coded");
+  if (!isEnough || isEdge || !isReleasable(kept, goodWhen, policy)) return { kind: "withheld" };
   if (everyone.kind !== "rounded" && isReleasable(removed, goodWhen, policy)) return everyone;
   const step = stepForCount(kept.respondents, policy);
   if (step === null) return { kind: "withheld" };

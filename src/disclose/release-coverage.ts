@@ -1,6 +1,7 @@
 import type { CoverageRow, Released } from "../vocabulary/figure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
 import type { ToldSpread, WeightSpread } from "../vocabulary/profile.ts";
+import { divideWhole } from "./divide-whole.ts";
 import { roundCount } from "./round-row.ts";
 import { isSizeProtected } from "./solve-survey.ts";
 import { toldLoss } from "./told-loss.ts";
@@ -16,11 +17,13 @@ export interface Participation {
 }
 
 /**
- * Who answered in an area, or in all areas that are told, as a whole: exact, as in the figures, or
+ * Who answered in an area, or in all areas that are told, as a whole: as exact as in the figures, or
  * withheld with everything else of a small area.
  */
 export function releaseTotal(row: Participation, policy: Policy): Released<CoverageRow> {
-  return isSizeProtected(row.respondents, policy) ? withheldRow(row) : exactRow(row);
+  if (isSizeProtected(row.respondents, policy)) return withheldRow(row);
+  const isRounded = policy.roundEverything === true && !policy.open;
+  return isRounded ? roundedRow(row, policy) : exactRow(row);
 }
 
 /**
@@ -82,20 +85,8 @@ function divided(
   // Enough to be told of as a group need not be hidden, and divided they would swell the rows.
   const isGroup = respondents - known >= minimumRespondents;
   const whole = roundCount(isGroup ? known : respondents, roundCountsTo);
-  const parts = divide(whole, counts, roundCountsTo);
+  const parts = divideWhole(whole, counts, roundCountsTo);
   return rows.map((row, at) => roundedRow({ ...row, respondents: parts[at] ?? 0 }, policy));
-}
-
-/** A multiple of `step`, divided in multiples of it in the proportions of the parts; ties to the first. */
-function divide(whole: number, parts: readonly number[], step: number): readonly number[] {
-  const all = parts.reduce((sum, part) => sum + part, 0);
-  const quotas = parts.map((part) => (whole * part) / all / step);
-  const units = quotas.map((quota) => Math.floor(quota + 1e-9));
-  const left = Math.round(whole / step) - units.reduce((sum, unit) => sum + unit, 0);
-  const remainder = (at: number): number => (quotas[at] ?? 0) - (units[at] ?? 0);
-  const largest = [...quotas.keys()].sort((a, b) => remainder(b) - remainder(a) || a - b);
-  const isRaised = new Set(largest.slice(0, left));
-  return units.map((unit, at) => step * (unit + (isRaised.has(at) ? 1 : 0)));
 }
 
 /** A count of respondents for the notes, to the policy's step; null where it is too small to tell. */

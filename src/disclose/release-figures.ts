@@ -19,7 +19,7 @@ export interface CoarseInterval {
 export type IntervalOf = (share: number, respondents: number) => CoarseInterval | null;
 
 /** A row without numbers: its name, its status and the reason. */
-function emptyFigure(measure: Measure, group: Group): Figure {
+export function emptyFigure(measure: Measure, group: Group): Figure {
   return {
     measure: measure.id,
     kind: measure.kind,
@@ -73,6 +73,7 @@ export function releaseFigure(
   if (treatment.kind === "rounded") {
     return roundedFigure(measure, estimate, treatment, intervalOf);
   }
+  if (treatment.kind === "coded") return codedFigure(measure, estimate, treatment);
   const { share, reference } = estimate;
   return {
     ...emptyFigure(measure, estimate.group),
@@ -103,7 +104,7 @@ export function releaseFigure(
 }
 
 /** What the wave says about the questions: known before anybody answered, so it gives nothing away. */
-const comparabilityFlags = ({ comparability }: Measure): readonly string[] =>
+export const comparabilityFlags = ({ comparability }: Measure): readonly string[] =>
   comparability === undefined ? [] : [comparability];
 
 const unadjusted = (difference: Estimate["difference"]): Difference | null =>
@@ -138,6 +139,25 @@ function roundedFigure(
       `rounded:${step.toFixed(2)}`,
       ...(interval?.flags ?? []),
     ].sort() as readonly string[],
+  } as Released<Figure>;
+}
+
+/**
+ * A share that is told as a limit: `at-most:0.01` or `at-least:0.99`, with the limit as its value. Of its
+ * answers nothing else is told: an interval, a difference or a score would say where below it lies.
+ */
+function codedFigure(
+  measure: Measure,
+  { group, share, norm }: Estimate,
+  { edge, bound }: Extract<Treatment, { kind: "coded" }>,
+): Released<Figure> {
+  return {
+    ...emptyFigure(measure, group),
+    respondents: share.respondents,
+    value: bound,
+    norm,
+    status: "shown",
+    flags: [...comparabilityFlags(measure), `${edge}:${bound}`].sort() as readonly string[],
   } as Released<Figure>;
 }
 

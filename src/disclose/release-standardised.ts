@@ -1,7 +1,7 @@
 import type { Figure, Released } from "../vocabulary/figure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
 import { roundShare } from "./round-row.ts";
-import { rowStep } from "./row-step.ts";
+import { isCoded, rowStep } from "./row-step.ts";
 import { type StandardCell, standardisedStep } from "./standardised-step.ts";
 
 const THOUSANDTH = 0.001;
@@ -23,7 +23,8 @@ export function releaseStandardised(
   counted: number,
   policy: Policy,
 ): Released<Figure> {
-  const isExact = figure.status === "shown" && rowStep(figure.flags) === null;
+  const { flags } = figure;
+  const isExact = figure.status === "shown" && rowStep(flags) === null && !isCoded(flags);
   const without = { ...figure, standardised: null } as Released<Figure>;
   if (value === null || !isExact) return without;
   if (policy.open) return { ...without, standardised: roundShare(value, THOUSANDTH) };

@@ -1,26 +1,27 @@
 import type { Policy } from "../vocabulary/policy.ts";
-import { isReleasable, type Persons } from "./primary.ts";
+import { type Cell, judgeCell, withheld } from "./judge-cell.ts";
+import type { HeldMeasure } from "./published/held.ts";
+import type { Treatment } from "./treatment.ts";
 
-/** What happens to one cell. */
-export type Treatment =
-  | { readonly kind: "exact" }
-  /** Everyone but the areas, and those without area, that may not be told. */
-  | { readonly kind: "partial" }
-  /** Share and respondents to a step; for figures of a check, which are compared with each other. */
-  | { readonly kind: "rounded"; readonly step: number; readonly respondentsTo: number }
-  | { readonly kind: "withheld" };
+export type { Treatment } from "./treatment.ts";
 
 /** Persons of one measure: by area (in the order of the areas), and of those without an area. */
 export interface MeasureCounts {
   readonly goodWhen: "high" | "low";
-  readonly areas: readonly Persons[];
-  readonly withoutArea: Persons;
+  readonly areas: readonly Cell[];
+  readonly withoutArea: Cell;
+  /** Told of the municipality as a whole and never of an area. */
+  readonly isMunicipalityOnly?: boolean;
+  /** What may not be told because of what was told before; left out: nothing was. */
+  readonly held?: Pick<HeldMeasure, "areas" | "withoutArea" | "everyone">;
 }
 
 /** Respondents in the whole survey, whatever they answered. */
 export interface SurveySizes {
   readonly areas: readonly number[];
   readonly withoutArea: number;
+  /** Areas in which fewer answered than the policy's least response rate, or where nobody knows. */
+  readonly isLowResponse?: readonly boolean[];
 }
 
 /** What was decided about one measure, for all areas and the municipality at once. */
@@ -36,7 +37,6 @@ export interface MeasureSolution {
 }
 
 const EXACT: Treatment = { kind: "exact" };
-const WITHHELD: Treatment = { kind: "withheld" };
 
 /** Are there too few respondents in an area to say anything about it, even how many they are? */
 export function isSizeProtected(respondents: number, policy: Policy): boolean {
@@ -60,16 +60,20 @@ export function solveMeasure(
   sizes: SurveySizes,
   policy: Policy,
 ): MeasureSolution {
+  if (counts.isMunicipalityOnly === true && counts.areas.length > 0) {
+    return solveMunicipality(counts, sizes, policy);
+  }
   const told = toldSizes(sizes, policy);
-  const areas = counts.areas.map((persons, area): Treatment => {
-    if (isSizeProtected(sizes.areas[area] ?? 0, policy)) return WITHHELD;
-    if (persons.respondents === 0) return EXACT;
-    return isReleasable(persons, counts.goodWhen, policy) ? EXACT : WITHHELD;
+  const areas = counts.areas.map((cell, area): Treatment => {
+    if (isSizeProtected(sizes.areas[area] ?? 0, policy)) return withheld("area-size");
+    if (!policy.open && sizes.isLowResponse?.[area] === true) return withheld("response-rate");
+    const own = cell.respondents === 0 ? EXACT : judgeCell(cell, counts.goodWhen, policy);
+    const isHeld = counts.held?.areas[area] === true && own.kind !== "withheld";
+    return isHeld ? withheld("published") : own;
   });
-  const isHidden = areas.map(({ kind }) => kind === "withheld");
-  const rest = counts.withoutArea;
-  const hasWithoutArea =
-    rest.respondents === 0 || isReleasable(rest, counts.goodWhen, policy) || areas.length === 0;
+  // What is told as a limit only is as hidden from sums and rests as what is not told.
+  const isHidden = areas.map(({ kind }) => kind === "withheld" || kind === "coded");
+  const hasWithoutArea = isWithoutAreaTold(counts, policy);
   return {
     areas,
     isHidden,
@@ -77,6 +81,55 @@ export function solveMeasure(
     hasReference: areas.map((_, area) => isCovered(area, isHidden, told.areas, policy)),
     everyone: treatEveryone(counts, { isHidden, hasWithoutArea }, told, policy),
   };
+}
+
+/** Are those without an area in the figures of everyone? Sums of rounded parts hold printed rows only. */
+function isWithoutAreaTold(
+  { areas, withoutArea, goodWhen, held }: MeasureCounts,
+  policy: Policy,
+): boolean {
+  if (areas.length === 0 || withoutArea.respondents === 0) return true;
+  if (held?.withoutArea === true) return false;
+  return judgeCell(withoutArea, goodWhen, policy).kind === "exact";
+}
+
+/**
+ * A measure that is told of the municipality alone: no area is told of, and so nothing can be
+ * subtracted from its figure, which holds all areas that are large enough to be anybody's. One of these
+ * would be the municipality itself, so there have to be two.
+ */
+function solveMunicipality(
+  counts: MeasureCounts,
+  sizes: SurveySizes,
+  policy: Policy,
+): MeasureSolution {
+  const isHidden = sizes.areas.map((size) => isSizeProtected(size, policy));
+  const hasWithoutArea =
+    sizes.withoutArea === 0 || !isSizeProtected(counts.withoutArea.respondents, policy);
+  const answered = counts.areas.filter(
+    ({ respondents }, area) => isHidden[area] !== true && !isSizeProtected(respondents, policy),
+  );
+  const isOne = answered.length + (hasWithoutArea && sizes.withoutArea > 0 ? 1 : 0) < 2;
+  const everyone = treatEveryone(
+    counts,
+    { isHidden, hasWithoutArea },
+    toldSizes(sizes, policy),
+    policy,
+  );
+  return {
+    areas: counts.areas.map(() => withheld("municipality-only")),
+    isHidden,
+    hasWithoutArea,
+    hasReference: counts.areas.map(() => false),
+    everyone: isOne && !policy.open ? withheld("municipality-only") : withoutSum(everyone),
+  };
+}
+
+/** Rounded by itself: there are no printed parts to add up. */
+function withoutSum(treatment: Treatment): Treatment {
+  if (treatment.kind !== "rounded") return treatment;
+  const { isSum: _, ...own } = treatment;
+  return own;
 }
 
 /** Do the shown areas hold enough of the other areas' respondents to stand for them? */
@@ -118,20 +171,30 @@ function treatEveryone(
     ...(hasWithoutArea ? [counts.withoutArea] : []),
   ]);
   const isWhole = hasWithoutArea && !isHidden.includes(true);
+  if (counts.held?.everyone === true) return withheld("published");
   if (isWhole && shown.respondents === 0) return EXACT;
-  if (!isReleasable(shown, counts.goodWhen, policy)) return WITHHELD;
-  if (isWhole) return EXACT;
+  const own = judgeCell(shown, counts.goodWhen, policy);
+  if (own.kind === "withheld" || (isWhole && own.kind !== "rounded")) return own;
   const left = sizes.areas.map((size, area) => (isHidden[area] === true ? size : 0));
   const out = sum(left) + (hasWithoutArea ? 0 : sizes.withoutArea);
   const all = sum(sizes.areas) + sizes.withoutArea;
-  return all - out >= policy.minimumCoverage * all ? { kind: "partial" } : WITHHELD;
+  if (all - out < policy.minimumCoverage * all) return withheld("coverage");
+  if (own.kind === "rounded" && counts.areas.length > 0) return { ...own, isSum: true };
+  return own.kind === "exact" ? { kind: "partial", rule: "hidden-left-out" } : own;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
-function add(all: readonly Persons[]): Persons {
+function add(all: readonly Cell[]): Cell {
+  const weightOf = ({ weighted, respondents }: Cell): number => weighted ?? respondents;
+  const shareOf = ({ share, counted, respondents }: Cell): number =>
+    share ?? (respondents === 0 ? 0 : counted / respondents);
+  const weighted = sum(all.map(weightOf));
+  const past = sum(all.map((cell) => weightOf(cell) * shareOf(cell)));
   return {
     respondents: sum(all.map(({ respondents }) => respondents)),
     counted: sum(all.map(({ counted }) => counted)),
+    weighted,
+    share: weighted > 0 ? past / weighted : 0,
   };
 }

@@ -16,7 +16,7 @@ import {
 import { isSimple } from "./share.ts";
 
 /** The joint variance of a difference, and its degrees of freedom. */
-interface JointVariance {
+export interface JointVariance {
   readonly variance: number;
   readonly degreesOfFreedom: number;
 }
@@ -56,10 +56,11 @@ export function estimateDifference(
   const joint = isSimple(design)
     ? independentVariance(firstShare, secondShare)
     : jointVariance(state, first, second, design, lonelyPsu, [firstShare, secondShare]);
-  return withInterval(firstShare, secondShare, joint);
+  return completeDifference(firstShare, secondShare, joint);
 }
 
-function withInterval(
+/** A difference with its interval and p from the two shares and their joint variance, as `estimateDifference`. */
+export function completeDifference(
   first: ShareEstimate,
   second: ShareEstimate,
   joint: JointVariance,
@@ -96,7 +97,8 @@ function checkDisjoint(first: Uint8Array, second: Uint8Array): void {
       throw new RangeError(`respondent ${i} is in both domains of a difference`);
 }
 
-function independentVariance(first: ShareEstimate, second: ShareEstimate): JointVariance {
+/** Of two shares that have no covariance, as `estimateDifference` of a simple design. */
+export function independentVariance(first: ShareEstimate, second: ShareEstimate): JointVariance {
   return {
     variance: first.standardError ** 2 + second.standardError ** 2,
     degreesOfFreedom: first.respondents + second.respondents - 1,

@@ -21,7 +21,7 @@ export interface IntervalChoice {
 }
 
 /** A share before its interval. */
-interface Measured {
+export interface MeasuredShare {
   readonly respondents: number;
   readonly counted: number;
   readonly weighted: number;
@@ -79,7 +79,7 @@ export function estimateShare(
   }
   const measured = measureDesign(state, inside, design, lonelyPsu);
   if (measured === null) return null;
-  return withInterval(measured, choice, design.populationOf === undefined);
+  return completeShare(measured, choice, design.populationOf === undefined);
 }
 
 /**
@@ -106,7 +106,7 @@ export function shareOfPersons(
     degreesOfFreedom: respondents - 1,
     kishEffective: respondents,
   };
-  return withInterval(measured, choice, true);
+  return completeShare(measured, choice, true);
 }
 
 function measureDesign(
@@ -114,7 +114,7 @@ function measureDesign(
   inside: Uint8Array,
   design: Design,
   lonelyPsu: LonelyPsu,
-): Measured | null {
+): MeasuredShare | null {
   const totals = domainTotals(state, inside, design);
   const { respondents, counted, weighted } = totals;
   if (respondents === 0) return null;
@@ -134,8 +134,9 @@ function measureDesign(
   };
 }
 
-function withInterval(
-  { variance: infinite, kishEffective, ...share }: Measured,
+/** A measured share with its interval, design effect and effective size, as `estimateShare` says. */
+export function completeShare(
+  { variance: infinite, kishEffective, ...share }: MeasuredShare,
   { interval = "korn-graubard", cells = null }: IntervalChoice,
   isInfinite: boolean,
 ): ShareEstimate {

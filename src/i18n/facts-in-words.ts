@@ -2,11 +2,19 @@ import type { Facts } from "../vocabulary/errors.ts";
 import { isMessageId, type Translate } from "./translate.ts";
 
 /** Facts that are codes: each has its words in messages `fact.code`, such as `reason.folder`. */
-const CODED = ["reason", "looksLike", "wantedType", "foundType", "thing", "filePart"] as const;
+const CODED = [
+  "reason",
+  "looksLike",
+  "wantedType",
+  "foundType",
+  "thing",
+  "filePart",
+  "differs",
+] as const;
 
 /**
  * The facts of an error with words for those that are codes: why a file cannot be read, what it is
- * instead, what is wrong with a value and which were possible (`oneOf`, parted by `|`), and the
+ * instead, what is wrong with a value and which were possible (`oneOf`, parted by `|`), what two files differ in, and the
  * top level of a file (an empty `place`); beside a `role`, what it is called (`roleName`),
  * and beside a `text` that text in quotes, nothing for an empty one (`quoted`). A fact that is no code, or an unknown one, stays.
  */

@@ -77,9 +77,8 @@ function readWeights(column: TextColumn, table: Table, file: string): Float64Arr
   for (let row = 0; row < weights.length; row++) {
     const value = values[column.index[row] as number] as number;
     if (!Number.isFinite(value)) {
-      const text = (column.texts[column.index[row] as number] ?? "").slice(0, 40);
       const place = table.sheetRow[row] ?? 0;
-      throw new CtcError("weight-invalid", { file, row: place, column: column.name, text });
+      throw new CtcError("weight-invalid", { file, row: place, column: column.name });
     }
     weights[row] = value;
   }

@@ -1,3 +1,4 @@
+import { attackDifferences } from "../audit/attack-differences.ts";
 import { attackSurvey } from "../audit/attack-survey.ts";
 import { attackTable } from "../audit/attack-table.ts";
 import { nameMeasures } from "../audit/name-measures.ts";
@@ -44,6 +45,8 @@ export interface AuditRequest {
   /** Null: the built-in instrument that the profiles name, if there is one. */
   readonly instrument: Instrument | null;
   readonly register: readonly PopulationCount[];
+  /** Show what would follow if every withheld total failed the policy by its own counts. */
+  readonly assumesPrimary: boolean;
   readonly words: readonly ProfileWords[];
   readonly version: string;
 }
@@ -68,15 +71,25 @@ export async function auditPublication(request: AuditRequest): Promise<AuditResu
   const intervalOf = (share: number, respondents: number): { low: number; high: number } =>
     shareOfPersons(respondents, share * respondents) ?? { low: 0, high: 1 };
   const surveys = surveysOf(nameMeasures(files, instrument));
-  const means = { policy, instrument, register: request.register, intervalOf, solver };
+  const { register, assumesPrimary } = request;
+  const means = {
+    policy,
+    instrument,
+    register,
+    intervalOf,
+    solver,
+    assumesPrimary,
+    isExact: false,
+  };
   const attacks = surveys.map((survey) => attackSurvey(survey, means));
   const ofTables = tables.map(({ table }) => attackTable(table, policy, solver));
   const all = [...attacks, ...ofTables];
   const audit = auditReport({
-    counts: all.flatMap(({ counts }) => counts),
+    counts: [...all.flatMap(({ counts }) => counts), ...attackDifferences(surveys, means)],
     contradictions: all.flatMap(({ contradictions }) => contradictions),
     limits: attacks.flatMap(({ limits }) => limits),
     policy,
+    assumesPrimary,
     files: [
       ...documents.filter(({ file, folder }) => !unread.includes(pathOf(folder, file))),
       ...tables.map(({ input }) => input),
@@ -196,6 +209,7 @@ function auditReport(found: {
   readonly contradictions: readonly AuditContradiction[];
   readonly limits: readonly AuditLimit[];
   readonly policy: Policy;
+  readonly assumesPrimary: boolean;
   readonly files: readonly InputFile[];
   readonly version: string;
 }): AuditReport {
@@ -208,11 +222,13 @@ function auditReport(found: {
     generator: { name: "ctc", version: found.version },
     publish: false,
     policy: { id: policy.id, protection: policy.protection },
+    assumesPrimary: found.assumesPrimary,
     files: found.files.map(({ file, sha256 }) => ({ file, sha256 })),
     attacked: {
       withheld: ofKind("withheld"),
       rounded: ofKind("rounded"),
       remainder: ofKind("remainder"),
+      difference: ofKind("difference"),
     },
     verdicts: {
       protected: withVerdict("protected"),

@@ -5,6 +5,7 @@ import { allRemoved, removeRespondents } from "../score/honesty/remove-responden
 import { markComparability } from "../score/mark-comparability.ts";
 import { requireCuts } from "../score/require-cuts.ts";
 import { scoreScales } from "../score/score-scales.ts";
+import type { Decision } from "../vocabulary/disclosure-rule.ts";
 import type { Finding } from "../vocabulary/finding.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { ProfileRequest } from "../vocabulary/profile-request.ts";
@@ -19,6 +20,8 @@ import { calibrateSurvey } from "./steps/calibrate-survey.ts";
 import { chooseAreas } from "./steps/choose-areas.ts";
 import { findNegativeItems } from "./steps/find-negative-items.ts";
 import { populationCells, populationFindings } from "./steps/finite-population.ts";
+import { holdAgainstPublished } from "./steps/hold-against-published.ts";
+import { listDecisions } from "./steps/list-decisions.ts";
 import {
   absences,
   notSurveyed,
@@ -27,8 +30,11 @@ import {
   unknownPopulation,
   zeroWeights,
 } from "./steps/list-findings.ts";
+import { lowResponse } from "./steps/low-response.ts";
 import { profileArea } from "./steps/profile-area.ts";
 import { requireClusters } from "./steps/require-clusters.ts";
+import { requireSplits } from "./steps/require-splits.ts";
+import { solveGroups } from "./steps/solve-groups.ts";
 import { solveMeasures } from "./steps/solve-measures.ts";
 import { standardPopulation } from "./steps/standardise.ts";
 import type { Survey } from "./steps/survey.ts";
@@ -48,6 +54,8 @@ export interface ProfileResult {
   /** For the person who owns the file. */
   readonly findings: readonly Finding[];
   readonly areaNames: readonly string[];
+  /** Which rule hid what, everywhere in the survey; for its owner alone. */
+  readonly decisions: () => readonly Decision[];
 }
 
 /**
@@ -83,11 +91,12 @@ export async function profileSurvey(
       ),
     ],
     areaNames: area.names,
+    decisions: () => listDecisions(survey, request),
   };
 }
 
 /** The first half of the way, once for all areas: read, code, score, weigh, and decide what is shown. */
-async function solveSurvey(
+export async function solveSurvey(
   bytes: Uint8Array,
   request: ProfileRequest,
   inflate: Inflate,
@@ -115,6 +124,10 @@ async function solveSurvey(
   const calibration = calibrateSurvey(responses, told, outside, request); //   estimate
   const coded: Coded = { ...read, design: calibration?.design ?? told };
   requireClusters(coded, request);
+  requireSplits(coded, request);
+  const isLowResponse = lowResponse(responses, areaMasks, removed, request);
+  const judging = { lonelyPsu: request.estimation.lonelyPsu, isLowResponse };
+  const solutions = solveMeasures(indicators, areaMasks, coded, policy, judging); //   disclose
   const findings: readonly Finding[] = [
     ...coded.findings,
     ...uncut,
@@ -135,12 +148,14 @@ async function solveSurvey(
     removed,
     untold,
     areaMasks,
-    solutions: solveMeasures(indicators, areaMasks, coded, policy), //   disclose
+    solutions,
+    groups: solveGroups({ coded, indicators, removed, solutions }, request), //   disclose, too
     detected: table.detected,
     columns: table.columns.length,
     findings,
     calibration,
     standard: standardPopulation(responses, coded.design, outside, instrument),
   };
-  return { ...solved, population: populationCells(solved, request) };
+  const first = { ...solved, population: populationCells(solved, request) };
+  return holdAgainstPublished(first, request, judging); //   disclose, beside what is out already
 }

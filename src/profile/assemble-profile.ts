@@ -2,9 +2,11 @@ import type { Design } from "../vocabulary/design.ts";
 import type { Figure, Released } from "../vocabulary/figure.ts";
 import type { Finding } from "../vocabulary/finding.ts";
 import type { Measure } from "../vocabulary/measure.ts";
+import { compareNames } from "../vocabulary/names.ts";
 import type { Profile, PublishedFinding } from "../vocabulary/profile.ts";
 import type { ProfileRequest } from "../vocabulary/profile-request.ts";
 import { hasRoundedNumbers } from "../vocabulary/rounded-norms.ts";
+import { splitOf } from "../vocabulary/split.ts";
 import type { Detected } from "../vocabulary/table.ts";
 import { noteMeasures } from "./note-measures.ts";
 
@@ -43,6 +45,7 @@ export function assembleProfile(parts: ProfileParts, request: ProfileRequest): P
     project: project.name ?? null,
     survey: {
       wave: parts.wave,
+      ...modeOf(request),
       ...request.survey,
       rows: parts.isWhole ? parts.design.respondents : null,
       ...provenance(parts.detected),
@@ -55,7 +58,12 @@ export function assembleProfile(parts: ProfileParts, request: ProfileRequest): P
       ...instrument.source,
     },
     norms: describeNorms(request),
-    area: { id: parts.areaId || null, name: parts.areaName, basis: request.areaBasis },
+    area: {
+      id: parts.areaId || null,
+      name: parts.areaName,
+      basis: request.areaBasis,
+      ...borderOf(parts.areaName, request),
+    },
     design: {
       weighted: parts.design.weighted,
       stratified: parts.design.stratified,
@@ -68,9 +76,14 @@ export function assembleProfile(parts: ProfileParts, request: ProfileRequest): P
       adjustment: request.estimation.adjustment,
       smallAreas: request.estimation.smallAreas,
     },
-    policy: { id: policy.id, source: policy.source, open: policy.open },
+    policy: {
+      id: policy.id,
+      source: policy.source,
+      ...(policy.summary === undefined ? {} : { summary: policy.summary }),
+      open: policy.open,
+    },
     coverage: parts.coverage,
-    measures: noteMeasures(parts.measures),
+    measures: noteMeasures(parts.measures, instrument, request.norms),
     factors: parts.factors,
     behaviours: parts.behaviours,
     cumulative: parts.cumulative,
@@ -78,6 +91,24 @@ export function assembleProfile(parts: ProfileParts, request: ProfileRequest): P
     findings: publishFindings(parts),
     notes: notesOf(parts, request),
   };
+}
+
+/** How the wave was asked, where the project says so. */
+function modeOf({ coding }: ProfileRequest): Pick<Profile["survey"], "mode"> {
+  const mode = coding.mapping?.mode;
+  return mode === undefined ? {} : { mode };
+}
+
+/**
+ * What the area list makes part of the area in some waves only, this one among them: an area with
+ * other parts is another area. Other spellings have no limits, and are no parts.
+ */
+function borderOf(area: string | null, { coding }: ProfileRequest): Pick<Profile["area"], "parts"> {
+  const limited = coding.aliases.filter(
+    ({ name, from, to }) => name === area && (from !== undefined || to !== undefined),
+  );
+  if (limited.length === 0) return {};
+  return { parts: [...new Set(limited.map(({ found }) => found))].sort(compareNames) };
 }
 
 /** How the file was read, as far as its format has such things. */
@@ -136,14 +167,15 @@ function notesOf(parts: ProfileParts, request: ProfileRequest): readonly string[
   if (parts.hasLonelyStrata) notes.push(`lonely_${request.estimation.lonelyPsu}`);
   if (request.norms === null) notes.push("no_norms");
   const rows = [...parts.factors, ...parts.behaviours, ...parts.cumulative];
-  if (parts.design.clustered && rows.some(({ low, high }) => low === 0 && high === 1)) {
+  const totals = rows.filter(({ group }) => splitOf(group) === null);
+  if (parts.design.clustered && totals.some(({ low, high }) => low === 0 && high === 1)) {
     notes.push("single_cluster");
   }
   if (rows.some(({ status }) => status === "withheld")) notes.push("some_withheld");
   if (rows.some(({ flags }) => flags.some((flag) => flag.startsWith("rounded:")))) {
     notes.push("some_rounded");
   }
-  if (rows.some(({ flags }) => flags.includes("partial"))) notes.push("some_partial");
+  if (totals.some(({ flags }) => flags.includes("partial"))) notes.push("some_partial");
   if (hasProposedMinimum(parts.factors, request)) notes.push("minimum_answered_proposal");
   return notes;
 }

@@ -1,6 +1,8 @@
+import { quoteCell, defuseCell as text } from "../vocabulary/csv-cell.ts";
 import type { Figure, Released } from "../vocabulary/figure.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { Language } from "../vocabulary/project.ts";
+import { fixed as decimals, proportion, significant } from "./csv-numbers.ts";
 
 /** Columns of the profile CSV: fixed names, fixed order. */
 const COLUMNS =
@@ -15,11 +17,19 @@ const COLUMNS =
  */
 export function profilesToCsv(profiles: readonly Profile[], language: Language): string {
   const rows = profiles.flatMap((profile) =>
-    [...profile.factors, ...profile.behaviours, ...profile.cumulative].map((figure) =>
-      rowOf(profile, figure, language),
-    ),
+    inOrder(profile).map((figure) => rowOf(profile, figure, language)),
   );
-  return [COLUMNS, ...rows].map((cells) => `${cells.map(quote).join(",")}\n`).join("");
+  return [COLUMNS, ...rows]
+    .map((cells) => `${cells.map((cell) => quoteCell(cell)).join(",")}\n`)
+    .join("");
+}
+
+/** Everyone first, then one group after the other; in each the instrument's order. */
+function inOrder({ factors, behaviours, cumulative }: Profile): readonly Released<Figure>[] {
+  const figures = [...factors, ...behaviours, ...cumulative];
+  const keyOf = ({ group }: Figure): string => `${group.grade ?? ""} ${group.gender ?? ""}`;
+  const keys = [...new Set(figures.map(keyOf))];
+  return keys.flatMap((key) => figures.filter((figure) => keyOf(figure) === key));
 }
 
 function rowOf(profile: Profile, figure: Released<Figure>, language: Language): string[] {
@@ -56,29 +66,4 @@ function rowOf(profile: Profile, figure: Released<Figure>, language: Language): 
     text(policy.id),
     String(profile.synthetic),
   ];
-}
-
-const proportion = (value: number | null): string => decimals(value, 6);
-
-/** Fixed decimals, ties away from zero, never "-0". A guard of 1e-9 absorbs binary dust. */
-function decimals(value: number | null, places: number): string {
-  if (value === null) return "";
-  const scale = 10 ** places;
-  const units = Math.floor(Math.abs(value) * scale + 0.5 + 1e-9);
-  const sign = value < 0 && units > 0 ? "-" : "";
-  const whole = Math.floor(units / scale);
-  return `${sign}${whole}.${String(units - whole * scale).padStart(places, "0")}`;
-}
-
-function significant(value: number | null): string {
-  return value === null ? "" : String(Number(value.toPrecision(6)));
-}
-
-/** A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
-function text(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
-
-function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

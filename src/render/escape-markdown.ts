@@ -9,7 +9,7 @@ const NUMBERED_LIST = /^(\d+)([.)])(?=\s|$)/;
 /**
  * Text that others wrote, as GitHub Flavored Markdown that shows exactly its words: on one line,
  * with nothing that could start a link, tag, table cell, heading, list, code, emphasis or formula.
- * Web addresses in it do not become links.
+ * Web and mail addresses in it do not become links.
  */
 export function escapeMarkdown(text: string): string {
   return text
@@ -21,6 +21,7 @@ export function escapeMarkdown(text: string): string {
     .replace(LIST_OR_RULE, "\\$&")
     .replace(NUMBERED_LIST, "$1\\$2")
     .replace(/:\/\//g, "\\://")
+    .replace(/(?<=[\w.+-])@/g, "\\@")
     .replace(/www\./gi, (start) => `${start.slice(0, 3)}\\.`);
 }
 

@@ -1,6 +1,7 @@
 import { isMessageId, type MessageId, translator } from "../i18n/translate.ts";
 import type { Language } from "../vocabulary/project.ts";
 import type { Inline } from "../vocabulary/report.ts";
+import { MERGED } from "../vocabulary/split.ts";
 import {
   formatCount,
   formatDecimal,
@@ -34,6 +35,11 @@ function speaker(language: Language): Say {
 
 /** School years 1–9 are `åk` in Swedish, 10–12 are the three years of gymnasiet. */
 function gradeWords(grade: string, writer: Writer, say: Say): string {
+  const names = grade.split(MERGED).map((name) => gradeWord(name, writer, say));
+  return names.reduce((first, last) => say("profile.grade.and", { first, last }));
+}
+
+function gradeWord(grade: string, writer: Writer, say: Say): string {
   if (!/^\d{1,2}$/.test(grade)) return writer.escape(grade);
   const year = Number(grade);
   const upper = year >= 10 && year <= 12;
@@ -108,6 +114,16 @@ function write(inline: Inline, writer: Writer, say: Say): string {
       return intervalWords(inline, writer, say);
     case "pointsInterval":
       return pointsWords(inline, writer, say);
+    case "points": {
+      const number = formatPoints(inline.value, writer.language, inline.step !== undefined);
+      return inline.step === undefined ? number : say("profile.number.about", { number });
+    }
+    case "pointsLimits": {
+      const [low, high] = [inline.low, inline.high].map((value) =>
+        formatPoints(value, writer.language, inline.step !== undefined),
+      );
+      return say("profile.number.limits", { low: low ?? "", high: high ?? "" });
+    }
     case "count": {
       const number = formatCount(inline.value, writer.language);
       return inline.rounded === true ? say("profile.number.about", { number }) : number;

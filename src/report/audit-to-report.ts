@@ -28,6 +28,7 @@ export function auditToReport(audit: AuditReport, labels: Labels): Report {
 function opening({
   files,
   policy,
+  assumesPrimary,
   attacked,
   verdicts,
   contradictions: broken,
@@ -45,6 +46,7 @@ function opening({
   const isNothing = verdicts.leak === 0 && broken.length === 0;
   return [
     paragraph(sequence(message("audit.about", facts), message("audit.attacked", kinds))),
+    ...(assumesPrimary ? [paragraph(message("audit.assumesPrimary"))] : []),
     paragraph(
       isNothing
         ? message("audit.nothing")

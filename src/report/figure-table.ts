@@ -4,6 +4,7 @@ import type { Block, Inline } from "../vocabulary/report.ts";
 import {
   ABSENT,
   count,
+  decimal,
   isCoarseStep,
   message,
   paragraph,
@@ -14,8 +15,11 @@ import {
   WITHHELD,
 } from "./blocks.ts";
 import {
+  codedEdge,
   compareWithReference,
+  groupName,
   hasReference,
+  isCoarsened,
   normStepOf,
   roundingStep,
   shareStep,
@@ -28,6 +32,8 @@ export interface FigureTable {
   /** Whether the share of the norm population is a column. */
   readonly norm: boolean;
   readonly goodWhen: "high" | "low";
+  /** Whether each row is one group of the area, which a column names. */
+  readonly isByGroup?: boolean;
 }
 
 interface Column {
@@ -40,9 +46,16 @@ interface Column {
 export const isUnreliable = ({ status, flags }: Figure): boolean =>
   status === "shown" && flags.includes("nchs:Px");
 
+/** A share that is told as a limit. */
+const CODED = { "at-most": "profile.number.atMost", "at-least": "profile.number.atLeast" } as const;
+
 /** The figure's own share, with a sign behind it where it rests on little. */
 export function ownShareCell(figure: Figure): Inline {
   const share = shareCell(figure, figure.value);
+  const edge = figure.status === "shown" ? codedEdge(figure.flags) : null;
+  if (edge !== null && figure.value !== null) {
+    return message(CODED[edge], { number: decimal(100 * figure.value, 1) });
+  }
   return isUnreliable(figure)
     ? message("profile.number.unreliable", { share, sign: UNRELIABLE })
     : share;
@@ -65,14 +78,15 @@ function normCell(figure: Figure): Inline {
 
 /** A coarsened row may have a reference, but not one that may be told. */
 function referenceCell(figure: Figure): Inline {
-  const isCoarse = figure.status === "shown" && roundingStep(figure.flags) !== null;
-  return isCoarse && figure.reference === null ? WITHHELD : shareCell(figure, figure.reference);
+  return isCoarsened(figure) && figure.reference === null
+    ? WITHHELD
+    : shareCell(figure, figure.reference);
 }
 
 /** The limits of a share in a table, or the sign for why there are none. */
 export function intervalCell(figure: Figure): Inline {
   const { low, high } = figure;
-  if (figure.status === "withheld") return WITHHELD;
+  if (figure.status === "withheld" || codedEdge(figure.flags) !== null) return WITHHELD;
   if (figure.status === "absent" || low === null || high === null) return ABSENT;
   const step = shareStep(figure.flags);
   return step === null
@@ -81,7 +95,7 @@ export function intervalCell(figure: Figure): Inline {
 }
 
 function differenceCell(figure: Figure): Inline {
-  if (figure.status === "withheld" || roundingStep(figure.flags) !== null) return WITHHELD;
+  if (figure.status === "withheld" || isCoarsened(figure)) return WITHHELD;
   if (figure.status === "absent" || figure.difference === null) return ABSENT;
   const { value, low, high } = figure.difference;
   const step = shareStep(figure.flags);
@@ -106,9 +120,26 @@ function comparisonCell(figure: Figure): Inline {
   return comparison === "unavailable" ? ABSENT : message(`profile.compared.${comparison}`);
 }
 
+const GROUP: Column = {
+  header: "profile.header.group",
+  align: "left",
+  cell: ({ group }) => groupName(group),
+};
+const REFERENCE: Column = {
+  header: "profile.header.reference",
+  align: "right",
+  cell: referenceCell,
+};
+const DIFFERENCE: Column = {
+  header: "profile.header.difference",
+  align: "right",
+  cell: differenceCell,
+};
+
 function columnsOf(profile: Profile, table: FigureTable): readonly Column[] {
   const columns: Column[] = [
     { header: table.first, align: "left", cell: (figure) => text(figure.label) },
+    ...(table.isByGroup === true ? [GROUP] : []),
     {
       header: "profile.header.share",
       align: "right",
@@ -116,16 +147,10 @@ function columnsOf(profile: Profile, table: FigureTable): readonly Column[] {
     },
     { header: "profile.header.interval", align: "right", cell: intervalCell },
   ];
-  if (hasReference(profile)) {
-    columns.push(
-      {
-        header: "profile.header.reference",
-        align: "right",
-        cell: referenceCell,
-      },
-      { header: "profile.header.difference", align: "right", cell: differenceCell },
-    );
-  }
+  // Divided rows have no difference to be told.
+  const isTested = hasReference(profile) && (table.isByGroup !== true || profile.policy.open);
+  if (hasReference(profile)) columns.push(REFERENCE);
+  if (isTested) columns.push(DIFFERENCE);
   if (table.norm && profile.norms !== null) {
     columns.push({
       header: "profile.header.norm",
@@ -134,7 +159,7 @@ function columnsOf(profile: Profile, table: FigureTable): readonly Column[] {
     });
   }
   columns.push({ header: "profile.header.answers", align: "right", cell: answersCell });
-  if (hasReference(profile)) {
+  if (isTested) {
     columns.push({ header: "profile.header.compared", align: "left", cell: comparisonCell });
   }
   return columns;
@@ -143,6 +168,9 @@ function columnsOf(profile: Profile, table: FigureTable): readonly Column[] {
 function holdsSign(rows: readonly (readonly Inline[])[], sign: "withheld" | "absent"): boolean {
   return rows.some((row) => row.some((cell) => cell.kind === "sign" && cell.sign === sign));
 }
+
+const isCodedCell = (cell: Inline): boolean =>
+  cell.kind === "message" && Object.values(CODED).some((id) => id === cell.id);
 
 /**
  * The meaning of every sign that stands in the rows, as one line under the table; nothing when no
@@ -158,6 +186,7 @@ export function legendUnder(
     signs.push(message("profile.legend.withheld", { sign: WITHHELD }));
   if (holdsSign(rows, "absent")) signs.push(message("profile.legend.absent", { sign: ABSENT }));
   if (rounded) signs.push(message("profile.legend.rounded"));
+  if (rows.some((row) => row.some(isCodedCell))) signs.push(message("profile.legend.coded"));
   if (unreliable) signs.push(message("profile.legend.unreliable", { sign: UNRELIABLE }));
   return signs.length === 0 ? [] : [paragraph(sequence(...signs))];
 }

@@ -4,6 +4,7 @@ import { heading, message, paragraph } from "./blocks.ts";
 import { about } from "./profile/about.ts";
 import { behaviours } from "./profile/behaviours.ts";
 import { protectiveFactors, riskFactors } from "./profile/factors.ts";
+import { groups } from "./profile/groups.ts";
 import { howToRead } from "./profile/how-to-read.ts";
 import { inBrief } from "./profile/in-brief.ts";
 import { method } from "./profile/method.ts";
@@ -35,6 +36,7 @@ function figures(profile: Profile): readonly Block[] {
     ...riskFactors(profile),
     ...behaviours(profile),
     ...severalFactors(profile),
+    ...groups(profile),
     ...standardised(profile),
     ...smallAreas(profile),
     ...questionsForPriorities(profile),
@@ -43,7 +45,7 @@ function figures(profile: Profile): readonly Block[] {
 
 /**
  * Lays a profile out as a document without a language, in the order in which an area team reads it.
- * A section with nothing to say is left out whole. Rows of one grade or gender are not laid out.
+ * A section with nothing to say is left out whole.
  */
 export function profileToReport(profile: Profile): Report {
   return {

@@ -1,3 +1,4 @@
+import type { Group } from "../vocabulary/estimate.ts";
 import type { CoverageRow, Figure } from "../vocabulary/figure.ts";
 import type { MeasureNote, Profile } from "../vocabulary/profile.ts";
 import type { Inline } from "../vocabulary/report.ts";
@@ -29,6 +30,17 @@ export function shareStep(flags: readonly string[]): number | null {
   return stepOf(flags, "calibrated:") ?? roundingStep(flags);
 }
 
+/** The limit that a share is told as: `at-most:SHARE` or `at-least:SHARE`; null of any other row. */
+export function codedEdge(flags: readonly string[]): "at-most" | "at-least" | null {
+  if (stepOf(flags, "at-most:") !== null) return "at-most";
+  return stepOf(flags, "at-least:") === null ? null : "at-least";
+}
+
+/** Is a row shown so coarsely that it is not compared: rounded, or told as a limit? */
+export function isCoarsened({ status, flags }: Figure): boolean {
+  return status === "shown" && (roundingStep(flags) !== null || codedEdge(flags) !== null);
+}
+
 /** The step of the standardised share, from the flag `standardised:STEP`; null where there is none. */
 export function standardisedStep(flags: readonly string[]): number | null {
   return stepOf(flags, "standardised:");
@@ -51,6 +63,19 @@ export function isTotal(figure: Figure): boolean {
   return figure.group.grade === undefined && figure.group.gender === undefined;
 }
 
+/** A group as it is called: "åk 7 och 9", "flickor", "åk 9, pojkar". */
+export function groupName({ grade, gender }: Group): Inline {
+  const inGrade: Inline | null = grade === undefined ? null : { kind: "grade", grade };
+  if (gender === undefined) return inGrade ?? { kind: "message", id: "profile.coverage.allGrades" };
+  const ofGender: Inline = { kind: "message", id: `profile.gender.${gender}` };
+  if (inGrade === null) return ofGender;
+  return {
+    kind: "message",
+    id: "profile.groups.cross",
+    facts: { grade: inGrade, gender: ofGender },
+  };
+}
+
 /** Whether this profile sets its figures beside the rest of the municipality. */
 export function hasReference(profile: Profile): boolean {
   return profile.area.name !== null && profile.design.reference === "rest";
@@ -62,7 +87,7 @@ export function hasReference(profile: Profile): boolean {
  * its interval stands in the table. A coarsened row is never compared: its difference is protected.
  */
 export function compareWithReference(figure: Figure): Comparison {
-  if (figure.status === "withheld" || roundingStep(figure.flags) !== null) return "withheld";
+  if (figure.status === "withheld" || isCoarsened(figure)) return "withheld";
   const { difference } = figure;
   if (figure.status === "absent" || difference === null) return "unavailable";
   if (difference.pAdjusted === null || difference.pAdjusted >= LEVEL) return "none";

@@ -23,7 +23,8 @@ export function configureHelp(program: Command, t: Translate): Command {
     .configureHelp({
       styleTitle: (title) => (TITLES[title] === undefined ? title : t(TITLES[title])),
       commandUsage: (command) => inWords(standard.commandUsage(command)),
-      subcommandTerm: (command) => inWords(standard.subcommandTerm(command)),
+      // Without its options a command fits into a column of 80 with what it does.
+      subcommandTerm: (command) => standard.subcommandTerm(command).replace(" [options]", ""),
       optionDescription: (option) => describe(option, t),
     });
 }

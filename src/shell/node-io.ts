@@ -6,9 +6,11 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { inflateRawSync, inflateSync } from "node:zlib";
 import type { World } from "../commands/io.ts";
 import { CtcError } from "../vocabulary/errors.ts";
+import { isInside } from "./is-inside.ts";
 import { listFiles } from "./list-files.ts";
 import { readBytes } from "./read-bytes.ts";
 import { terminalAsk } from "./terminal-ask.ts";
+import { writePrivateFile } from "./write-private.ts";
 import { filesToRemove, writeFileWhole, writeFolderWhole } from "./write-whole.ts";
 
 /** The real world: files, standard streams, hashes. */
@@ -29,9 +31,11 @@ export function nodeIo(): World {
     printAll,
     warn: (text) => void process.stderr.write(text),
     writeFile: writeFileWhole,
+    writePrivate: writePrivateFile,
     writeFolder: writeFolderWhole,
     filesToRemove,
     isSameFile,
+    isInside,
     version: packageVersion(),
   };
 }

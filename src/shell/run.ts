@@ -1,18 +1,24 @@
 import { Command, CommanderError } from "commander";
 import { registerAudit } from "../commands/audit/audit.ts";
 import { registerCheck } from "../commands/check/check.ts";
+import { registerDiff } from "../commands/diff/diff.ts";
+import { registerEvaluate } from "../commands/evaluate/evaluate.ts";
 import { registerInit } from "../commands/init/init.ts";
 import { registerInstrument } from "../commands/instrument/instrument.ts";
 import type { Io, World } from "../commands/io.ts";
 import { registerNorms } from "../commands/norms/norms.ts";
 import { languageOption, type SharedOptions } from "../commands/options.ts";
+import { registerPrioritise } from "../commands/prioritise/prioritise.ts";
 import { registerProfile } from "../commands/profile/profile.ts";
 import { registerRead } from "../commands/read/read.ts";
+import { registerScore } from "../commands/score/score.ts";
 import { registerSimulate } from "../commands/simulate/simulate.ts";
+import { registerTrend } from "../commands/trend/trend.ts";
 import { factsInWords } from "../i18n/facts-in-words.ts";
 import { isMessageId, type MessageId, translator } from "../i18n/translate.ts";
 import { CtcError } from "../vocabulary/errors.ts";
 import { type ExitCode, exitCodeOf } from "../vocabulary/exit-code.ts";
+import { harmlessText } from "../vocabulary/harmless-text.ts";
 import type { Language } from "../vocabulary/project.ts";
 import { configureHelp } from "./configure-help.ts";
 import { languageOf, withoutLanguage } from "./language-of.ts";
@@ -70,6 +76,11 @@ export function createProgram(io: Io): Command {
   registerRead(program, io);
   registerCheck(program, io);
   registerProfile(program, io);
+  registerScore(program, io);
+  registerDiff(program, io);
+  registerTrend(program, io);
+  registerPrioritise(program, io);
+  registerEvaluate(program, io);
   registerAudit(program, io);
   registerSimulate(program, io);
   registerInstrument(program, io);
@@ -110,7 +121,13 @@ function explain(error: unknown, io: Io, language: Language): ExitCode {
     return exitCodeOf(error.code);
   }
   io.warn(`${t("error.bug")}\nctc ${io.version}\n`);
-  io.warn(`${error instanceof Error ? error.stack : String(error)}\n`);
+  const stack = error instanceof Error ? (error.stack ?? "") : String(error);
+  io.warn(
+    stack
+      .split("\n")
+      .map((line) => `${harmlessText(line)}\n`)
+      .join(""),
+  );
   return 70;
 }
 

@@ -5,9 +5,10 @@ export type AuditQuantity = "numerator" | "complement" | "respondents" | "cell";
 
 /**
  * Why a count is attacked: it is withheld; it is told rounded; or it stands nowhere, and would be
- * left over from what does (pupils without area, grade or gender).
+ * left over from what does (pupils without area, grade or gender; pupils whom one of two publications
+ * of a wave has and the other has not).
  */
-export type AuditKind = "withheld" | "rounded" | "remainder";
+export type AuditKind = "withheld" | "rounded" | "remainder" | "difference";
 
 /**
  * `protected`: wide enough, or all that it could be. `leak`: too narrow. `note`: a rounding can be
@@ -24,8 +25,8 @@ export interface AuditPlace {
   readonly gender: string | null;
   /** Null where it is about who took part. */
   readonly measure: string | null;
-  /** Pupils of the place of whom this is not known or not told. */
-  readonly without: "area" | "grade" | "gender" | null;
+  /** Pupils of the place of whom this is not known or not told; who are in one publication only. */
+  readonly without: "area" | "grade" | "gender" | "publication" | null;
   /** Name of a cell, for tables that are no profiles. */
   readonly cell: string | null;
 }
@@ -39,11 +40,14 @@ export interface AuditSource {
     | "register"
     | "nested"
     | "everyone"
+    | "cumulative"
+    | "withheld"
+    | "publication"
     | "cell"
     | "sum"
     | "relation";
   readonly place: AuditPlace;
-  /** The other measure of a nesting; the name of a sum. */
+  /** The other measure of a nesting; the name of a sum, or of a publication. */
   readonly other: string | null;
 }
 
@@ -70,6 +74,7 @@ export type AuditLimit =
   | "weighted"
   | "instrument-unknown"
   | "areas-incomplete"
+  | "cross-untold"
   | "nesting-contradicted";
 
 /** The result of `ctc audit` (`ctc-audit/1`): for the person who publishes, never for publication. */
@@ -78,6 +83,8 @@ export interface AuditReport {
   readonly generator: { readonly name: "ctc"; readonly version: string };
   readonly publish: false;
   readonly policy: { readonly id: string; readonly protection: number };
+  /** Was every withheld figure taken to fail the policy by its own counts? */
+  readonly assumesPrimary: boolean;
   readonly files: readonly InputFile[];
   readonly attacked: Readonly<Record<AuditKind, number>>;
   readonly verdicts: Readonly<Record<AuditVerdict, number>>;

@@ -38,6 +38,12 @@ const INPUT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "group-word-differs",
   "design-blank",
   "weight-invalid",
+  "sums-invalid",
+  "profile-file-invalid",
+  "profile-file-newer",
+  "profile-file-other",
+  "profile-file-changed",
+  "profiles-none",
 ]);
 
 /** What the user asked to be stopped by. */
@@ -45,6 +51,8 @@ const GATES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "gate-failed",
   "file-check-failed",
   "audit-leak",
+  "evaluation-failed",
+  "diff-found",
 ]);
 
 /** The exit code of an error that the user can fix. */

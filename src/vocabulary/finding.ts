@@ -96,6 +96,15 @@ export type Finding =
   | { readonly code: "respondents-without-cut"; readonly respondents: number }
   /** Honesty rules remove somebody, or figures are made otherwise: two versions tell more than one. */
   | { readonly code: "publish-once" }
+  /** Figures that would be told if those of earlier profiles of the wave had not been. */
+  | {
+      readonly code: "published-held";
+      readonly profiles: number;
+      readonly figures: number;
+    }
+  /** Earlier profiles were named, and there is none of this wave, or nothing is protected. */
+  | { readonly code: "published-other-wave" }
+  | { readonly code: "published-open" }
   | { readonly code: "rows-without-wave"; readonly rows: number }
   | { readonly code: "population-area-unknown"; readonly area: string }
   /** Grades of the register that nobody in the survey has: their pupils are in no response rate. */

@@ -57,6 +57,7 @@ export const PROBLEMS = [
   "cut-twice",
   "no-cut-for-grade",
   "steps-not-rising",
+  "coding-order",
   "norms-instrument",
   "norms-instrument-unknown",
   "cut-low-scores",
@@ -138,6 +139,24 @@ export const PROBLEMS = [
   "string-width",
   "string-spread",
   "weight-nowhere",
+  "status-share",
+  "share-outside",
+  "vote-none",
+  "vote-several",
+  "vote-twice",
+  "vote-sector",
+  "vote-method",
+  "vote-dots",
+  "dots-form",
+  "rank-form",
+  "rating-form",
+  "factor-twice",
+  "factor-not-shown",
+  "profile-of-area",
+  "profile-of-everyone",
+  "profile-of-wave",
+  "target-without-baseline",
+  "target-of-same-wave",
 ] as const;
 
 export type ProblemCode = (typeof PROBLEMS)[number];
@@ -149,11 +168,15 @@ export type Thing =
   | "honesty-rule"
   | "scale"
   | "scale-or-trait"
+  | "factor"
+  | "measure"
   | "wave"
   | "area"
   | "export"
   | "column"
-  | "cell";
+  | "cell"
+  | "registry"
+  | "source";
 
 /** A part of an SPSS file whose number cannot be. */
 export type FilePart =

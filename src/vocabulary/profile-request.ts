@@ -2,8 +2,10 @@ import type { Estimation } from "./estimation.ts";
 import type { Instrument, Role } from "./instrument.ts";
 import type { Norms } from "./norms.ts";
 import type { Policy } from "./policy.ts";
+import type { Profile } from "./profile.ts";
 import type { AreaAlias, PopulationCount, Project, Wave } from "./project.ts";
 import type { ReadRequest } from "./read-request.ts";
+import type { Split } from "./split.ts";
 
 /** A file behind the figures, by the base name and SHA-256 of its bytes. */
 export interface InputFile {
@@ -30,6 +32,8 @@ export interface ProfileRequest {
   readonly coding: ColumnRequest;
   /** Names of areas, or all of them; an empty list profiles everyone only. */
   readonly areas: "all" | readonly string[];
+  /** Splits by grade and gender, beside the totals. */
+  readonly by: readonly Split[];
   readonly areaBasis: "home" | "school" | null;
   readonly reference: "rest" | "none";
   readonly instrument: Instrument;
@@ -40,6 +44,8 @@ export interface ProfileRequest {
   readonly estimation: Estimation;
   readonly population: readonly PopulationCount[];
   readonly project: Project;
+  /** What was published before, each publication by itself; left out: nothing. */
+  readonly published?: readonly (readonly Profile[])[];
   /** Version of the toolkit. */
   readonly version: string;
 }

@@ -9,6 +9,11 @@ export interface ProfileWords {
   readonly answers: string;
   readonly grade: string;
   readonly gender: string;
+  /** Heading of the groups of a split. */
+  readonly group: string;
+  /** Between a grade and a gender that are one group, and between grades that are told together. */
+  readonly cross: string;
+  readonly and: string;
   readonly respondents: string;
   readonly pupils: string;
   readonly allGrades: string;
@@ -18,6 +23,9 @@ export interface ProfileWords {
   readonly unreliable: string;
   /** Before a rounded number. */
   readonly about: string;
+  /** Before a limit that stands for a share. */
+  readonly atMost: string;
+  readonly atLeast: string;
   /** A grade as printed → its code. */
   readonly grades: ReadonlyMap<string, string>;
   /** A gender as printed → its code. */

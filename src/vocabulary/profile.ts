@@ -2,6 +2,7 @@ import type { Adjustment, IntervalMethod, LonelyPsu, SmallAreaModel } from "./es
 import type { CoverageRow, Figure, Released } from "./figure.ts";
 import type { Certainty, LifeDomain, Text } from "./instrument.ts";
 import type { MeasureKind, OwnCut } from "./measure.ts";
+import type { Cut } from "./norms.ts";
 import type { Publication } from "./project.ts";
 
 /** What stands behind a measure: shown under the tables, so that nobody takes a proposal for a fact. */
@@ -17,9 +18,19 @@ export interface MeasureNote {
   readonly source: string | null;
   /** Only of a factor whose cut belongs to the instrument and not to the norm. */
   readonly cut?: OwnCut;
+  /** Cuts of the norm that this factor was held against, so that a later profile can be compared. */
+  readonly cuts?: readonly MeasureCut[];
+  /** How answers become the figure, as the instrument has it; absent in older profiles. */
+  readonly rule?: Readonly<Record<string, unknown>>;
   readonly questions: readonly Text[];
   /** Only where the wave says it of one of the questions. */
   readonly comparability?: "reworded" | "not_comparable";
+}
+
+/** One cut of the norm; without a grade, for all of them. */
+export interface MeasureCut extends Pick<Cut, "grade" | "gender" | "operator" | "value"> {
+  /** Serves the grades that have none of their own. */
+  readonly fallback?: true;
 }
 
 /** A count about the survey that is safe to publish; null where it is too small to tell. */
@@ -69,6 +80,8 @@ export interface Profile {
   readonly project: string | null;
   readonly survey: {
     readonly wave: string | null;
+    /** How the wave was asked, as the project says: `web`, `paper`; only where it says so. */
+    readonly mode?: string;
     readonly file: string;
     readonly sha256: string;
     /** Rows of the file; null where a few of them may not be told, for they would be left over. */
@@ -111,6 +124,8 @@ export interface Profile {
     readonly name: string | null;
     /** Where pupils live or where their school lies; null where nobody said. */
     readonly basis: "home" | "school" | null;
+    /** What the area list makes part of the area in some waves only; where there is such a thing. */
+    readonly parts?: readonly string[];
   };
   readonly design: {
     readonly weighted: boolean;
@@ -133,7 +148,13 @@ export interface Profile {
     readonly adjustment: Adjustment;
     readonly smallAreas: SmallAreaModel;
   };
-  readonly policy: { readonly id: string; readonly source: string; readonly open: boolean };
+  readonly policy: {
+    readonly id: string;
+    readonly source: string;
+    /** What it does, for a reader; only where the policy says so. */
+    readonly summary?: Text;
+    readonly open: boolean;
+  };
   readonly coverage: {
     readonly pupils: number | null;
     readonly respondents: number | null;

@@ -14,6 +14,8 @@ export interface Wave {
   /** Answer set → (text in the file → code). */
   readonly answers: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly comparability: Readonly<Record<string, Comparability>>;
+  /** How the wave was asked (`web`, `paper`); another way is another measurement. */
+  readonly mode?: string;
   /** Item → the question as this wave printed it; the column must say the same. */
   readonly questions?: Readonly<Record<string, string>>;
   /** Text in the file → why it is no answer, beside what the instrument knows. */

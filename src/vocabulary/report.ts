@@ -38,6 +38,15 @@ export type Inline =
       readonly step?: number;
       readonly bare?: boolean;
     }
+  /** A difference of shares by itself, in percentage points with its sign, without the unit. */
+  | { readonly kind: "points"; readonly value: number; readonly step?: number }
+  /** Its limits by themselves. */
+  | {
+      readonly kind: "pointsLimits";
+      readonly low: number;
+      readonly high: number;
+      readonly step?: number;
+    }
   | { readonly kind: "count"; readonly value: number; readonly rounded?: boolean }
   /** A plain number with as many decimals as it has, at most `decimals`; all of them if `fixed`. */
   | {

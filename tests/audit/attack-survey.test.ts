@@ -13,6 +13,8 @@ const means = {
   policy: policyNamed("default"),
   instrument: builtInInstrument("ctcys") ?? null,
   register: [],
+  assumesPrimary: false,
+  isExact: true,
   intervalOf: () => ({ low: 0, high: 1 }),
   solver,
 };

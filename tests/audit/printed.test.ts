@@ -166,6 +166,7 @@ describe("too narrow", () => {
         mostRespondents: 30,
         most: 30,
         goodWhen: "low",
+        isPart: false,
         ...more,
       },
       policy,
@@ -179,6 +180,13 @@ describe("too narrow", () => {
     expect(count(0, 3, { most: 3, mostRespondents: 3 })).toBe("protected");
     expect(count(0, 3)).toBe("leak");
     expect(count(0, 0, { mostRespondents: 0 })).toBe("known-empty");
+  });
+
+  it("nobody in a part of what has nobody is no leak, unless that may not be told", () => {
+    expect(count(0, 0)).toBe("leak");
+    expect(count(0, 0, { isPart: true })).toBe("note");
+    expect(count(0, 0, { isPart: true, goodWhen: "high" })).toBe("leak");
+    expect(count(0, 1, { isPart: true })).toBe("leak");
   });
 
   it("of what was rounded or left over it is a leak only if a value may not be published", () => {

@@ -18,6 +18,8 @@ const means = {
   policy: policyNamed("default"),
   instrument: null,
   register: [],
+  assumesPrimary: false,
+  isExact: true,
   intervalOf: () => ({ low: 0, high: 1 }),
   solver,
 };

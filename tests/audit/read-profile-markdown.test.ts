@@ -59,6 +59,49 @@ describe("a profile in Markdown", () => {
     expect([third?.status, third?.share, fourth?.status]).toEqual(["withheld", null, "absent"]);
   });
 
+  it("reads grades, genders and both, as parts of what is printed of everybody", () => {
+    const text = `# Områdesprofil A 2024
+
+| Mått | Grupp | Andel, % | Antal svar |
+| --- | --- | --: | --: |
+| x | åk 7 | ca 56 | ca 95 |
+| x | flickor | ca 4 † | ca 135 |
+| x | åk 7 och åk 8, pojkar | × | × |
+| x | gy 2, annat kön | .. | .. |
+`;
+    const rows = read(text, "sv")?.figures ?? [];
+    expect(rows.map(({ grade, gender, status }) => [grade, gender, status])).toEqual([
+      ["7", null, "shown"],
+      [null, "girl", "shown"],
+      ["7+8", "boy", "withheld"],
+      ["11", "other", "absent"],
+    ]);
+    // 56 and 4 are multiples of 2, not of 5: half a step is 1 percentage point.
+    const [first, second] = rows.map(({ divided }) => divided);
+    expect([first?.respondents, first?.share.low.toFixed(4), first?.share.high.toFixed(4)]).toEqual(
+      [95, "0.5500", "0.5700"],
+    );
+    expect([second?.respondents, second?.share.low.toFixed(4)]).toEqual([135, "0.0300"]);
+    // The number is no rounding of the group's own: 95 − 21 to 95 + 12.
+    expect([rows[0]?.share, rows[0]?.respondents]).toEqual([null, { low: 74, high: 107 }]);
+  });
+
+  it("reads a limit that stands for a share", () => {
+    const text = `# Områdesprofil A 2024
+
+| Mått | Andel, % | Antal svar |
+| --- | --: | --: |
+| x | ≤ 2 | 310 |
+| y | ≥ 95 | ca 90 |
+`;
+    const [most, least] = read(text, "sv")?.figures ?? [];
+    expect([most?.share, most?.respondents]).toEqual([{ low: 0, high: 0.02 }, exactly(310)]);
+    expect([least?.share, least?.respondents]).toEqual([
+      { low: 0.95, high: 1 },
+      { low: 88, high: 92 },
+    ]);
+  });
+
   it("reads who took part", () => {
     const rows = read(SWEDISH, "sv")?.participation ?? [];
     expect(

@@ -21,6 +21,8 @@ const means = {
   policy: policyNamed("default"),
   instrument: null,
   register: [],
+  assumesPrimary: false,
+  isExact: false,
   intervalOf: () => ({ low: 0, high: 1 }),
   solver,
 };

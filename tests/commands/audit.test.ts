@@ -170,6 +170,60 @@ describe("ctc audit", () => {
     expect(err).toContain(words);
   });
 
+  it("says what it took for granted under --assume-primary", async () => {
+    const files = only("published/skäggetorp.json");
+    const plain = await audit(["published"], files);
+    expect(plain.report.assumesPrimary).toBe(false);
+    const assumed = await audit(["published", "--assume-primary"], files);
+    expect(assumed.report.assumesPrimary).toBe(true);
+    const widths = ({ counts }: AuditReport): number =>
+      counts
+        .filter(({ kind }) => kind === "withheld")
+        .reduce((sum, { low, high }) => sum + (high ?? 1000) - low, 0);
+    expect(widths(assumed.report)).toBeLessThanOrEqual(widths(plain.report));
+    const { out } = await runCtc(["audit", "published", "--assume-primary"], files);
+    expect(out.replace(/\s+/g, " ")).toContain("what is found here is what would follow");
+  }, 60_000);
+
+  it("compares two publications of a wave that differ by one respondent", async () => {
+    const may = jsonOf("published/skäggetorp.json");
+    const [row] = may.behaviours.filter(({ status }) => status === "shown");
+    const { respondents, value } = row ?? {};
+    if (respondents == null || value == null) throw new Error("no figure");
+    const counted = Math.round(respondents * value) + 1;
+    const june = {
+      ...may,
+      survey: { ...may.survey, sha256: "0".repeat(64) },
+      behaviours: may.behaviours.map((one) =>
+        one === row
+          ? {
+              ...one,
+              respondents: respondents + 1,
+              value: Number((counted / (respondents + 1)).toPrecision(12)),
+              standardError: null,
+              low: null,
+              high: null,
+            }
+          : one,
+      ),
+    };
+    const files = { "may/a.json": JSON.stringify(may), "june/a.json": JSON.stringify(june) };
+    const { exitCode, report } = await audit(["may", "june"], files);
+    expect(exitCode).toBe(1);
+    const found = report.counts.filter(({ kind }) => kind === "difference");
+    expect(found.map(({ quantity, low, high }) => [quantity, low, high])).toEqual([
+      ["respondents", 1, 1],
+      ["numerator", 1, 1],
+      ["complement", 0, 0],
+    ]);
+    const { out } = await runCtc(["audit", "may", "june"], files);
+    expect(out.replace(/\s+/g, " ")).toContain("pupils who are in one of two publications only");
+    const swedish = await runCtc(["audit", "may", "june", "--lang", "sv"], files);
+    expect(swedish.out.replace(/\s+/g, " ")).toContain(
+      "elever som bara finns i en av två publiceringar",
+    );
+  }, 60_000);
+
   it("writes the report with --out, and refuses to write over what it read", async () => {
     const { written, out } = await runCtc(
       ["audit", "published/berga.json", "--out", "audit.md"],

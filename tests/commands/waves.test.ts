@@ -73,7 +73,8 @@ describe("areas that changed between waves", () => {
     );
     // 79 rows say Möllevången and 65 Södervärn (counted in the file by hand).
     expect(JSON.parse(out).coverage.respondents).toBe(79 + 65);
-    expect(JSON.parse(out).area).toEqual({ id: "mollan", name: "Möllan", basis: "home" });
+    const parts = ["Möllevången", "MÖLLEVÅNGEN (inre)", "Södervärn"];
+    expect(JSON.parse(out).area).toEqual({ id: "mollan", name: "Möllan", basis: "home", parts });
   });
 
   it("keep one code for two places: the same code is another area after its border moved", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isReleasable, type Persons } from "../../src/disclose/primary.ts";
-import { solveMeasure } from "../../src/disclose/solve-survey.ts";
+import { type MeasureSolution, solveMeasure } from "../../src/disclose/solve-survey.ts";
 import { policyNamed } from "../support/policies.ts";
 
 const policy = policyNamed("default");
@@ -13,6 +13,11 @@ function solve(areas: readonly Persons[], withoutArea: Persons, sizes?: readonly
     withoutArea: withoutArea.respondents,
   };
   return solveMeasure({ goodWhen: "low", areas, withoutArea }, surveySizes, policy);
+}
+
+/** What an outsider may learn of a solution: the rule behind it is for the log alone. */
+function withoutRules({ areas, everyone, ...rest }: MeasureSolution) {
+  return { ...rest, areas: areas.map(({ kind }) => kind), everyone: everyone.kind };
 }
 
 describe("solveMeasure", () => {
@@ -27,12 +32,12 @@ describe("solveMeasure", () => {
     const solution = solve([persons(8, 0), persons(2000, 400), persons(400, 80)], persons(0, 0));
     expect(solution.areas.map(({ kind }) => kind)).toEqual(["withheld", "exact", "exact"]);
     expect(solution.isHidden).toEqual([true, false, false]);
-    expect(solution.everyone).toEqual({ kind: "partial" });
+    expect(solution.everyone).toMatchObject({ kind: "partial" });
   });
 
   it("withholds a small area even where few of its pupils answered a question", () => {
     const solution = solve([persons(0, 0), persons(900, 90)], persons(0, 0), [8, 900]);
-    expect(solution.areas[0]).toEqual({ kind: "withheld" });
+    expect(solution.areas[0]).toMatchObject({ kind: "withheld" });
   });
 
   it("leaves a few pupils without area out of the municipality, and keeps many in", () => {
@@ -74,7 +79,7 @@ describe("solveMeasure", () => {
 
   it("treats a file without areas as one cell", () => {
     expect(solve([], persons(50, 10)).everyone).toEqual({ kind: "exact" });
-    expect(solve([], persons(50, 3)).everyone).toEqual({ kind: "withheld" });
+    expect(solve([], persons(50, 3)).everyone).toMatchObject({ kind: "withheld" });
   });
 
   it("has nothing to protect where nobody answered", () => {
@@ -129,7 +134,8 @@ describe("whatever the survey", () => {
           );
         });
         const changed = { ...counts, areas };
-        expect(solveMeasure(changed, sizesOf(changed), policy)).toEqual(before);
+        const after = solveMeasure(changed, sizesOf(changed), policy);
+        expect(withoutRules(after)).toEqual(withoutRules(before));
       }),
       { numRuns: 1000 },
     );

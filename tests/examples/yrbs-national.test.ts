@@ -49,3 +49,44 @@ describe("US high school students 2021, from CDC's rules to the profile's JSON",
     expectClose(found.high, Number(row.kg_hi), 1e-9);
   });
 });
+
+/** Codes of the file for sex and grade, as the instrument names their groups. */
+const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  sex: { 1: "girl", 2: "boy" },
+  grade: { 1: "9", 2: "10", 3: "11", 4: "12" },
+};
+
+describe("the same by sex and by grade", async () => {
+  const argv = ["profile", SURVEY, "--by", "gender,grade", "--format", "json"];
+  const { exitCode, out } = await runCtc(argv, files);
+  const keyOf = (measure: string, { grade = "", gender = "" }): string =>
+    `${measure} ${grade}${gender}`;
+  const printed = new Map(
+    (
+      JSON.parse(out).behaviours as (Printed & { group: { grade?: string; gender?: string } })[]
+    ).map((row) => [keyOf(row.measure, row.group), row]),
+  );
+  const oracle = oracleRows("yrbs-national-2021.csv").filter(({ group }) => group !== "all");
+
+  it("has 66 rows to compare", () => {
+    expect(exitCode).toBe(0);
+    expect(oracle).toHaveLength(66);
+  });
+
+  it.each(oracle)(
+    "$variable of $group $level equals R survey to 1e-9",
+    ({ group = "", ...row }) => {
+      const name = GROUPS[group]?.[row.level ?? ""] ?? "";
+      const found = printed.get(
+        keyOf(row.variable ?? "", group === "sex" ? { gender: name } : { grade: name }),
+      );
+      if (found === undefined) throw new Error("not printed");
+      expect(found.respondents).toBe(Number(row.n));
+      expect(found.degreesOfFreedom).toBe(Number(row.df));
+      expectClose(found.value, Number(row.p), 1e-9);
+      expectClose(found.standardError, Number(row.se), 1e-9);
+      expectClose(found.low, Number(row.kg_lo), 1e-9);
+      expectClose(found.high, Number(row.kg_hi), 1e-9);
+    },
+  );
+});

@@ -1,17 +1,21 @@
 import { describe, expect, it } from "vitest";
 import enAudit from "../../src/i18n/messages/en/audit.json" with { type: "json" };
 import enCheck from "../../src/i18n/messages/en/check.json" with { type: "json" };
+import enMeeting from "../../src/i18n/messages/en/meeting.json" with { type: "json" };
 import enNorms from "../../src/i18n/messages/en/norms.json" with { type: "json" };
 import enProblem from "../../src/i18n/messages/en/problem.json" with { type: "json" };
 import enProfile from "../../src/i18n/messages/en/profile.json" with { type: "json" };
 import enShell from "../../src/i18n/messages/en/shell.json" with { type: "json" };
+import enTrend from "../../src/i18n/messages/en/trend.json" with { type: "json" };
 import enUsage from "../../src/i18n/messages/en/usage.json" with { type: "json" };
 import svAudit from "../../src/i18n/messages/sv/audit.json" with { type: "json" };
 import svCheck from "../../src/i18n/messages/sv/check.json" with { type: "json" };
+import svMeeting from "../../src/i18n/messages/sv/meeting.json" with { type: "json" };
 import svNorms from "../../src/i18n/messages/sv/norms.json" with { type: "json" };
 import svProblem from "../../src/i18n/messages/sv/problem.json" with { type: "json" };
 import svProfile from "../../src/i18n/messages/sv/profile.json" with { type: "json" };
 import svShell from "../../src/i18n/messages/sv/shell.json" with { type: "json" };
+import svTrend from "../../src/i18n/messages/sv/trend.json" with { type: "json" };
 import svUsage from "../../src/i18n/messages/sv/usage.json" with { type: "json" };
 import { isMessageId, translator } from "../../src/i18n/translate.ts";
 
@@ -21,10 +25,12 @@ const slotsOf = (text: string): readonly string[] =>
 describe.each([
   ["audit", enAudit, svAudit],
   ["check", enCheck, svCheck],
+  ["meeting", enMeeting, svMeeting],
   ["problem", enProblem, svProblem],
   ["norms", enNorms, svNorms],
   ["profile", enProfile, svProfile],
   ["shell", enShell, svShell],
+  ["trend", enTrend, svTrend],
   ["usage", enUsage, svUsage],
 ])("the messages of %s", (_, en, sv) => {
   const english: Readonly<Record<string, string>> = en;
@@ -42,9 +48,16 @@ describe.each([
 });
 
 it("no id stands in two files, where one would hide the other", () => {
-  const ids = [enAudit, enCheck, enNorms, enProblem, enUsage, enProfile, enShell].flatMap(
-    (messages) => Object.keys(messages),
-  );
+  const ids = [
+    enAudit,
+    enCheck,
+    enMeeting,
+    enNorms,
+    enProblem,
+    enUsage,
+    enProfile,
+    enShell,
+  ].flatMap((messages) => Object.keys(messages));
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 });
 

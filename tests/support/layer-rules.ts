@@ -8,7 +8,18 @@ export interface Source {
 
 /** The journey from text to report. No step knows another; only the pipeline knows their order. */
 const STEPS = ["ingest", "instrument", "score", "estimate", "disclose", "profile", "report"];
-const BESIDE_THE_JOURNEY = ["audit", "check", "norms", "propose", "simulate"];
+const BESIDE_THE_JOURNEY = [
+  "audit",
+  "compare",
+  "check",
+  "norms",
+  "prioritise",
+  "propose",
+  "simulate",
+  "trend",
+  "evaluate",
+  "priorities",
+];
 
 /** Each layer, and the layers it may import. A layer may always import itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +36,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   check: ["vocabulary", "statistics"],
   norms: ["vocabulary", "statistics"],
   simulate: ["vocabulary", "statistics"],
+  trend: ["vocabulary", "statistics"],
   propose: ["vocabulary"],
+  compare: ["vocabulary", "statistics"],
+  prioritise: ["vocabulary", "statistics"],
+  priorities: ["vocabulary", "statistics"],
+  evaluate: ["vocabulary", "statistics"],
   // The attacker knows nothing of how figures are withheld: it may never import disclose, nor disclose it.
   audit: ["vocabulary"],
   pipeline: ["vocabulary", "catalog", ...STEPS, ...BESIDE_THE_JOURNEY],

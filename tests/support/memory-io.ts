@@ -31,6 +31,8 @@ export async function runCtc(
   answer?: (question: string) => string,
 ) {
   const written = new Map<string, string>();
+  /** Those of them that only their owner could read. */
+  const ownersOnly: string[] = [];
   const out: string[] = [];
   const err: string[] = [];
   const text = (content: string | Uint8Array): string =>
@@ -63,17 +65,30 @@ export async function runCtc(
     printAll: async (pieces) => void out.push(...pieces),
     warn: (line) => void err.push(line),
     writeFile: async (path, content) => void written.set(path, text(content)),
+    writePrivate: async (path, pieces) => {
+      const content = [...pieces].join("");
+      written.set(path, content);
+      ownersOnly.push(path);
+      return createHash("sha256").update(content).digest("hex");
+    },
     writeFolder: async (folder: string, all: readonly OutputFile[]) => {
       for (const { path, content } of all) written.set(join(folder, path), text(content));
       return [];
     },
     filesToRemove: async () => [],
     isSameFile: async (path, other) => path === other,
+    isInside: async (folder, path) => !relative(folder, path).startsWith(".."),
     ...(answer === undefined ? {} : { ask: async (question: string) => answer(question) }),
     version: "0.0.0-test",
   };
   const exitCode = await run(argv, io);
-  return { exitCode, out: out.join(""), err: err.join(""), written: Object.fromEntries(written) };
+  return {
+    exitCode,
+    out: out.join(""),
+    err: err.join(""),
+    written: Object.fromEntries(written),
+    ownersOnly,
+  };
 }
 
 /** The files of a folder of the repository, as they would be read from there. */

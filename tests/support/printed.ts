@@ -26,12 +26,14 @@ export function printedFigure(
     isNobody: false,
     isPartial: false,
     isRounded: false,
+    isLimit: false,
     respondents: null,
     share: null,
     standardError: null,
     lowerLimit: null,
     upperLimit: null,
     reference: null,
+    divided: null,
     ...where,
   };
   if (cell === "withheld") return { ...base, status: "withheld" };

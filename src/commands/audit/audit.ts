@@ -8,6 +8,7 @@ export interface AuditOptions extends SharedOptions {
   readonly policy?: string;
   readonly population?: string;
   readonly instrument?: string;
+  readonly assumePrimary?: true;
   readonly table: readonly string[];
   readonly format?: "md" | "json";
   readonly out?: string;
@@ -25,6 +26,7 @@ export function registerAudit(program: Command, io: Io): void {
     .option("--policy <name|file>", t("audit.help.policy"))
     .option("--population <file>", t("audit.help.population"))
     .option("--instrument <id|file>", t("audit.help.instrument"))
+    .option("--assume-primary", t("audit.help.assumePrimary"))
     .option("--table <file>", t("audit.help.table"), collect, [])
     .addOption(
       program.createOption("--format <name>", t("audit.help.format")).choices(["md", "json"]),

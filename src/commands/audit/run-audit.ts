@@ -46,6 +46,7 @@ export async function runAudit(
     instrument:
       options.instrument === undefined ? null : await loadInstrument(options.instrument, io),
     register: options.population === undefined ? [] : await loadRegister(options.population, io),
+    assumesPrimary: options.assumePrimary === true,
     words: [profileWords("sv"), profileWords("en")],
     version: io.version,
   });

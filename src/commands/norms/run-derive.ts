@@ -23,7 +23,8 @@ export async function runDerive(survey: string, options: DeriveOptions, io: Io):
   const rule = readRule(options);
   const format = formatOf(options);
   const { id, describe } = readNames(options);
-  const { format: _format, ...named } = options;
+  // Cuts are told by other groups than profiles are.
+  const { format: _format, by: _by, ...named } = options;
   const loaded = await loadProject(survey, { ...named, withoutNorms: true }, io);
   const { language } = loaded;
   requireScales(rule, loaded.instrument.value);

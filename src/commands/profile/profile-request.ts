@@ -1,3 +1,4 @@
+import { raiseMinimum } from "../../catalog/raise-minimum.ts";
 import { CtcError } from "../../vocabulary/errors.ts";
 import type {
   Adjustment,
@@ -5,6 +6,7 @@ import type {
   IntervalMethod,
   LonelyPsu,
 } from "../../vocabulary/estimation.ts";
+import type { Policy } from "../../vocabulary/policy.ts";
 import type { ProfileRequest } from "../../vocabulary/profile-request.ts";
 import type { AreaAlias } from "../../vocabulary/project.ts";
 import { ownValue } from "../../vocabulary/record.ts";
@@ -15,6 +17,7 @@ import type { OutputOptions } from "../output-plan.ts";
 import { type ReadFlags, readRequest } from "../read-options.ts";
 import { refuseOtherFile, waveOfFile } from "../wave-of-file.ts";
 import { readColumnOptions } from "./column-option.ts";
+import { readSplits } from "./split-option.ts";
 
 /** What `ctc profile` was told on the command line, as commander gives it. */
 export type ProfileOptions = SharedOptions &
@@ -23,6 +26,7 @@ export type ProfileOptions = SharedOptions &
   OutputOptions & {
     readonly area?: readonly string[];
     readonly all?: boolean;
+    readonly by?: string;
     readonly wave?: string;
     readonly column?: readonly string[];
     readonly areaBy?: "home" | "school";
@@ -33,13 +37,16 @@ export type ProfileOptions = SharedOptions &
     readonly calibrate?: "poststratify" | "rake";
     readonly adjustment?: Adjustment;
     readonly smallAreas?: "fay-herriot";
+    readonly minimum?: string;
+    readonly disclosureLog?: string;
+    readonly published?: readonly string[];
     readonly dryRun?: boolean;
   };
 
 /**
  * One request out of the command line, the project file and their defaults, in that order.
  *
- * @throws CtcError `wave-unknown`, and what `wave-of-file.ts` and `readColumnOptions` throw
+ * @throws CtcError `wave-unknown`, and what `wave-of-file.ts`, `readColumnOptions` and `readSplits` throw
  */
 export function profileRequest(
   survey: string,
@@ -71,13 +78,14 @@ export function profileRequest(
       needsArea: options.all === true || areas.length > 0,
     },
     areas: options.all ? "all" : areas,
+    by: readSplits(options.by),
     areaBasis: options.areaBy ?? project.areaBy ?? null,
     reference: options.reference ?? project.reference,
     instrument: instrument.value,
     instrumentSha256: instrument.sha256,
     norms: norms?.value ?? null,
     normsSha256: norms?.sha256 ?? "",
-    policy: loaded.policy,
+    policy: policyOf(options, loaded),
     estimation: estimationOf(options, project.estimation),
     population: loaded.population,
     project,
@@ -104,4 +112,31 @@ function isValidIn(alias: AreaAlias, wave: string | null): boolean {
   return (
     (alias.from === undefined || alias.from <= wave) && (alias.to === undefined || wave <= alias.to)
   );
+}
+
+/**
+ * The policy, raised where the command line says so.
+ *
+ * @throws CtcError `option-number`, what `raiseMinimum` throws, `policy-needs-population` where it asks
+ *   for a response rate without a register, `policy-with-calibration`
+ */
+export function policyOf(
+  options: ProfileOptions,
+  { policy, population, project }: LoadedProject,
+): Policy {
+  const { minimum, calibrate = project.estimation.calibrate } = options;
+  const named = { policy: policy.id };
+  if (policy.minimumResponseRate !== undefined && population.length === 0) {
+    throw new CtcError("policy-needs-population", named);
+  }
+  if (policy.roundEverything === true && calibrate !== null) {
+    throw new CtcError("policy-with-calibration", named);
+  }
+  return minimum === undefined ? policy : raiseMinimum(policy, readMinimum(minimum));
+}
+
+/** @throws CtcError `option-number` where it is no whole number of at least 1 */
+function readMinimum(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text.trim())) return Number(text);
+  throw new CtcError("option-number", { option: "--minimum", value: text.slice(0, 40) });
 }

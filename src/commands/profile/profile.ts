@@ -14,6 +14,7 @@ export function registerProfile(program: Command, io: Io): void {
     .argument("<survey>", t("profile.help.survey"))
     .option("--area <name>", t("profile.help.area"), collect)
     .option("--all", t("profile.help.all"))
+    .option("--by <list>", t("profile.help.by"))
     .option("--format <list>", t("profile.help.format"))
     .option("--out <path>", t("profile.help.out"))
     .option("--instrument <id|file>", t("profile.help.instrument"))
@@ -51,9 +52,13 @@ export function registerProfile(program: Command, io: Io): void {
       choiceOption("--calibrate <method>", t("profile.help.calibrate"), ["poststratify", "rake"]),
     )
     .option("--policy <name|file>", t("profile.help.policy"))
+    .option("--minimum <number>", t("profile.help.minimum"))
+    .option("--published <folder>", t("profile.help.published"), collect)
+    .option("--disclosure-log <file>", t("profile.help.disclosureLog"))
     .option("--config <file>", t("profile.help.config"))
     .option("--dry-run", t("profile.help.dryRun"))
-    .addHelpText("after", t("profile.help.example"));
+    .addHelpText("after", t("profile.help.example"))
+    .addHelpText("after", t("profile.help.published.example"));
   addSharedOptions(addReadOptions(command, t), t, "shared.help.json.manifest").action(
     async (survey: string, options: ProfileOptions) => {
       // What a command needs is loaded when it runs: help and version stay quick.

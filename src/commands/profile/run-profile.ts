@@ -8,7 +8,9 @@ import type { Io } from "../io.ts";
 import { loadProject } from "../load-project.ts";
 import { planOutput } from "../output-plan.ts";
 import { inputsOf } from "../write-result.ts";
+import { checkLogPlace, writeLog } from "./disclosure-log.ts";
 import { type ProfileOptions, profileRequest } from "./profile-request.ts";
+import { readPublished } from "./read-published.ts";
 import { writeProfiles } from "./write-profiles.ts";
 
 /** The main job, from the command line's options to the files. */
@@ -22,7 +24,12 @@ export async function runProfile(survey: string, options: ProfileOptions, io: Io
   const loaded = await loadProject(survey, options, io);
   const { language } = loaded;
   const bytes = await io.readBytes(survey);
-  const request = profileRequest(survey, bytes, options, loaded, io);
+  const log = options.disclosureLog;
+  const published = await readPublished(options.published ?? [], io);
+  const inputs = [...(survey === "-" ? [] : [survey]), ...loaded.paths, ...published.inputPaths];
+  await checkLogPlace(log, plan, inputs, io);
+  const asked = profileRequest(survey, bytes, options, loaded, io);
+  const request = { ...asked, published: published.publications };
   const result = await profileSurvey(bytes, request, io.inflate);
   if (!options.quiet) {
     notify(result, request.survey.file, request.areas.length === 0, language, io);
@@ -33,13 +40,17 @@ export async function runProfile(survey: string, options: ProfileOptions, io: Io
     }
   }
   const [area] = result.areas;
+  const read = inputsOf(survey, request.survey, loaded);
   const writing = {
-    ...inputsOf(survey, request.survey, loaded),
+    inputs: [...read.inputs, ...published.inputs],
+    inputPaths: [...read.inputPaths, ...published.inputPaths],
     language,
     dryRun: options.dryRun === true,
     printManifest: options.json === true,
     quiet: options.quiet === true,
   };
+  // First of all: what is published without it could not be explained afterwards.
+  await writeLog(log, result, { policy: request.policy.id, ...writing }, io);
   if (isSingle) await writeProfiles(plan, [area ?? result.everyone], writing, io);
   else await writeProfiles(plan, [result.everyone, ...result.areas], writing, io);
 }

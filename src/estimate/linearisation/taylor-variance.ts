@@ -12,10 +12,13 @@ export interface ClusterScores {
   readonly active: Uint8Array;
 }
 
-/** Sums of the active clusters of each stratum. */
-interface StratumSums {
+/** Sums over the clusters of each stratum. */
+export interface StratumSums {
+  /** How many of them have somebody in the denominator. */
   readonly active: Float64Array;
+  /** Σz. */
   readonly score: Float64Array;
+  /** Σ(z − mean)² over all clusters of the stratum, active or not. */
   readonly squares: Float64Array;
 }
 
@@ -42,7 +45,15 @@ export function taylorVariance(
   frame: DesignFrame,
   lonelyPsu: LonelyPsu,
 ): number {
-  const sums = sumByStratum(scores, frame);
+  return varianceOfSums(sumByStratum(scores, frame), frame, lonelyPsu);
+}
+
+/** `taylorVariance` of what the clusters of each stratum sum to. @throws RangeError as there */
+export function varianceOfSums(
+  sums: StratumSums,
+  frame: Pick<DesignFrame, "clustersIn" | "unheard">,
+  lonelyPsu: LonelyPsu,
+): number {
   let [variance, activeStrata, lonely] = [0, 0, 0];
   for (const [stratum, clusters] of frame.clustersIn.entries()) {
     if (sums.active[stratum] === 0) continue;

@@ -39,7 +39,7 @@ export function insideOf(
 ): Uint8Array {
   const { of } = survey.coded.responses.area;
   if (area !== null) return survey.areaMasks[area] ?? new Uint8Array(of.length);
-  if (treatment.kind !== "partial") return new Uint8Array(of.length).fill(1);
+  if (treatment.kind === "exact") return new Uint8Array(of.length).fill(1);
   return Uint8Array.from(of, (other) => {
     const isOut = other === -1 ? !solution?.hasWithoutArea : solution?.isHidden[other];
     return isOut === true ? 0 : 1;

@@ -1,5 +1,6 @@
 import { releaseCalibrated } from "../../disclose/release-calibrated.ts";
 import { releaseWithheld } from "../../disclose/release-figures.ts";
+import { isCoded } from "../../disclose/row-step.ts";
 import { rowWeights } from "../../estimate/calibrate/row-weights.ts";
 import { differenceOfLimits } from "../../estimate/difference-of-limits.ts";
 import { intervalOfCount } from "../../estimate/interval-of-count.ts";
@@ -20,6 +21,8 @@ export function calibratedFigure(
   { clustered, weight }: Design,
   { estimation, policy }: ProfileRequest,
 ): Released<Figure> {
+  // A limit finer than the step would tell more than the step may.
+  if (isCoded(figure.flags)) return releaseWithheld(measure, {});
   const weights = {
     row: rowWeights(state, inside, weight),
     rest: rest === null ? null : rowWeights(state, rest, weight),

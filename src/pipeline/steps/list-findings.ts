@@ -10,6 +10,7 @@ import { foldName } from "../../vocabulary/names.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { ProfileRequest } from "../../vocabulary/profile-request.ts";
 import type { AreaGrouping, Responses } from "../../vocabulary/responses.ts";
+import { splitOf } from "../../vocabulary/split.ts";
 import { declaredGrades } from "./surveyed.ts";
 
 /** Rows without a figure, by reason, as the profiles print them: of everyone, and of an area alone. */
@@ -41,8 +42,8 @@ function absentRows({
   cumulative,
 }: Profile): ReadonlyMap<string, AbsentReason> {
   return new Map(
-    [...factors, ...behaviours, ...cumulative].flatMap(({ measure, status, reason }) =>
-      status !== "absent" || reason === null || reason === "protected"
+    [...factors, ...behaviours, ...cumulative].flatMap(({ measure, group, status, reason }) =>
+      splitOf(group) !== null || status !== "absent" || reason === null || reason === "protected"
         ? []
         : [[measure, reason] as const],
     ),

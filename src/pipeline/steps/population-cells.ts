@@ -39,7 +39,7 @@ export function cellsBehind(
     const rest = areas.filter((_, at) => at !== area && shown(at)).flat();
     return { inside: areas[area] ?? [], rest };
   }
-  if (treatment.kind !== "partial") return { inside: [...areas.flat(), withoutArea], rest: [] };
+  if (treatment.kind === "exact") return { inside: [...areas.flat(), withoutArea], rest: [] };
   const inside = areas.filter((_, at) => shown(at)).flat();
   return {
     inside: solution?.hasWithoutArea === true ? [...inside, withoutArea] : inside,

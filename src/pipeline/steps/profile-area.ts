@@ -1,3 +1,4 @@
+import { presentFigure } from "../../disclose/present-figure.ts";
 import { releaseCount } from "../../disclose/release-coverage.ts";
 import {
   releaseAbsent,
@@ -6,6 +7,8 @@ import {
   withAdjusted,
 } from "../../disclose/release-figures.ts";
 import { coarsenNorm, normShareStep } from "../../disclose/release-norm-share.ts";
+import { releaseSum } from "../../disclose/release-sum.ts";
+import type { Treatment } from "../../disclose/treatment.ts";
 import { estimateFigure } from "../../estimate/estimate-figure.ts";
 import { intervalOfCount } from "../../estimate/interval-of-count.ts";
 import { lonelyStrata } from "../../estimate/linearisation/design-frame.ts";
@@ -21,6 +24,7 @@ import { coverageOf, printedGrades } from "./area-coverage.ts";
 import { insideOf, restOf } from "./area-masks.ts";
 import { describeCalibration } from "./calibrate-survey.ts";
 import { calibratedFigure } from "./calibrated-figure.ts";
+import { groupFigures } from "./group-figures.ts";
 import { cellsBehind } from "./population-cells.ts";
 import { standardised } from "./standardise.ts";
 import type { Survey } from "./survey.ts";
@@ -30,16 +34,23 @@ export function profileArea(area: number | null, survey: Survey, request: Profil
   const coverage = coverageOf(area, survey, request);
   const grades = printedGrades(coverage);
   const cuts = request.norms?.cuts ?? [];
-  const figures = survey.indicators.map((indicator) =>
-    coarsenNorm(
-      figureOf(indicator, area, grades, survey, request),
-      normShareStep(cuts, indicator.measure.id),
+  const wholes = survey.indicators.map((indicator) => ({
+    indicator,
+    figure: figureOf(indicator, area, grades, survey, request),
+  }));
+  const groups = groupFigures(wholes, { area, grades, survey, request });
+  const rows = [wholes.map(({ figure }) => figure), ...groups].map((figures) =>
+    figures.map((figure) =>
+      coarsenNorm(presentFigure(figure, request.policy), normShareStep(cuts, figure.measure)),
     ),
   );
+  // P-values are adjusted within one group of the area, and one family of measures.
   const ofKind = (...kinds: MeasureKind[]): Released<Figure>[] =>
-    adjusted(
-      figures.filter(({ kind }) => kinds.includes(kind)),
-      request.estimation.adjustment,
+    rows.flatMap((figures) =>
+      adjusted(
+        figures.filter(({ kind }) => kinds.includes(kind)),
+        request.estimation.adjustment,
+      ),
     );
   return assembleProfile(
     {
@@ -57,7 +68,10 @@ export function profileArea(area: number | null, survey: Survey, request: Profil
       isFinite: survey.population !== null,
       calibration: describeCalibration(survey.calibration, request.policy),
       hasLonelyStrata: lonelyStrata(survey.coded.design).length > 0,
-      isWhole: !survey.untold.includes(1) && !survey.removed.includes(1),
+      isWhole:
+        request.policy.roundEverything !== true &&
+        !survey.untold.includes(1) &&
+        !survey.removed.includes(1),
       countOf: (respondents) => releaseCount(respondents, request.policy),
     },
     request,
@@ -88,6 +102,22 @@ function figureOf(
   const treatment = area === null ? solution?.everyone : solution?.areas[area];
   // A cell that nobody decided about is not shown.
   if (treatment === undefined || treatment.kind === "withheld") return releaseWithheld(measure, {});
+  if (area === null && treatment.kind === "rounded" && treatment.isSum === true)
+    return sumOfAreas(indicator, survey, request);
+  return treatedFigure(indicator, area, treatment, grades, survey, request);
+}
+
+/** A row whose numbers may be told in some way. */
+function treatedFigure(
+  indicator: Indicator,
+  area: number | null,
+  treatment: Treatment,
+  grades: ReadonlyMap<string, number> | null,
+  survey: Survey,
+  request: ProfileRequest,
+): Released<Figure> {
+  const { measure } = indicator;
+  const solution = survey.solutions.get(measure.id);
   const { responses, design } = survey.coded;
   const population =
     survey.population === null ? null : cellsBehind(area, treatment, solution, survey.population);
@@ -115,5 +145,22 @@ function figureOf(
   // Behaviours nest (in the last month, ever): two standardised shares of a nest tell a cell between them.
   const isFactor = measure.kind === "risk" || measure.kind === "protective";
   if (mask === undefined || survey.standard === null || !isFactor) return figure;
+  if (survey.held?.get(measure.id)?.standardised[area ?? -1] === true) return figure;
   return standardised(figure, indicator, mask, survey.standard, design, request);
+}
+
+/** Everyone as the sum of the areas as they are printed. */
+function sumOfAreas(
+  indicator: Indicator,
+  survey: Survey,
+  request: ProfileRequest,
+): Released<Figure> {
+  const { area } = survey.coded.responses;
+  const parts = area.names.map((_, at) => figureOf(indicator, at, null, survey, request));
+  const solution = survey.solutions.get(indicator.measure.id);
+  const isWhole = solution?.hasWithoutArea === true && !solution.isHidden.includes(true);
+  const choice = { interval: request.estimation.interval };
+  return releaseSum(indicator.measure, parts, isWhole, request.policy, (share, respondents) =>
+    isSimple(survey.coded.design) ? intervalOfCount(share, respondents, choice) : null,
+  );
 }

@@ -1,3 +1,4 @@
+import type { Held } from "../../disclose/published/held.ts";
 import type { MeasureSolution } from "../../disclose/solve-survey.ts";
 import type { Calibrated } from "../../estimate/calibrate/calibrate-design.ts";
 import type { Standard } from "../../estimate/standardised-share.ts";
@@ -7,6 +8,7 @@ import type { Finding } from "../../vocabulary/finding.ts";
 import type { Indicator } from "../../vocabulary/measure.ts";
 import type { Detected } from "../../vocabulary/table.ts";
 import type { PopulationCells } from "./population-cells.ts";
+import type { GroupSolution } from "./solve-groups.ts";
 
 /** What all areas share once the survey has been read, scored and solved. */
 export interface Survey {
@@ -19,6 +21,10 @@ export interface Survey {
   /** Mask of each area, in the order of the areas. */
   readonly areaMasks: readonly Uint8Array[];
   readonly solutions: ReadonlyMap<string, MeasureSolution>;
+  /** What is told by grade and gender; null where that is not asked for, and where nothing is protected. */
+  readonly groups: GroupSolution | null;
+  /** What is not told because of what was told before; left out: nothing. */
+  readonly held?: Held;
   /** 1 for respondents whom an honesty rule removes. */
   readonly removed: Uint8Array;
   /** 1 for respondents of whom not even the number is told. */

@@ -29,10 +29,24 @@ function surveyFile({ policy, survey }: Profile): Inline {
     : message("profile.about.survey", { ...facts, rows: count(survey.rows, !policy.open) });
 }
 
+/** A policy whose minimum was raised on the command line. */
+const RAISED = /^(.+)\+minimum:(\d+)$/;
+
 /** The toolkit's own policies are told in the reader's language, others in the words of their file. */
-function policySource({ id, source }: Profile["policy"]): Inline {
+function policySource(policy: Profile["policy"]): Inline {
+  const { id, source, summary } = policy;
+  const [, own, minimum] = RAISED.exec(id) ?? [];
+  if (own !== undefined) {
+    return message("profile.about.policy.raised", {
+      policy: policySource({ ...policy, id: own }),
+      minimum: plain(minimum ?? ""),
+    });
+  }
   if (id === "default" || id === "open") return message(`profile.about.policy.${id}`);
-  return message("profile.about.policy", { id: plain(id), source: plain(source) });
+  if (summary === undefined) {
+    return message("profile.about.policy", { id: plain(id), source: plain(source) });
+  }
+  return message("profile.about.policy.summary", { id: plain(id), summary: text(summary) });
 }
 
 function sources(profile: Profile): readonly Inline[] {

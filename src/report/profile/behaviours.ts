@@ -4,7 +4,7 @@ import type { MeasureNote, Profile } from "../../vocabulary/profile.ts";
 import type { Block } from "../../vocabulary/report.ts";
 import { bullets, count, heading, message, paragraph, plain, text } from "../blocks.ts";
 import { figureTable } from "../figure-table.ts";
-import { goodWhen, isTotal, notesById, roundingStep } from "../read-figure.ts";
+import { goodWhen, isCoarsened, isTotal, notesById } from "../read-figure.ts";
 import { languageOfQuestions, questionsOf } from "./factors.ts";
 
 type Notes = ReadonlyMap<string, MeasureNote>;
@@ -44,7 +44,7 @@ function majorityIn(language: "en" | "sv", label: Text, tenths: number): readonl
 function majority(figures: readonly Figure[], notes: Notes): readonly Block[] {
   for (const figure of figures) {
     const { label, value } = figure;
-    if (figure.status !== "shown" || roundingStep(figure.flags) !== null) continue;
+    if (figure.status !== "shown" || isCoarsened(figure)) continue;
     if (value === null || value <= 0 || value > FEW || goodWhen(figure, notes) === "high") continue;
     const tenths = Math.round(10 * (1 - value));
     return [

@@ -12,7 +12,7 @@ import {
   UNRELIABLE,
   WITHHELD,
 } from "../blocks.ts";
-import { hasReference, isTotal, roundingStep } from "../read-figure.ts";
+import { codedEdge, hasReference, isCoarsened, isTotal, roundingStep } from "../read-figure.ts";
 
 const ABSENT_REASONS: readonly AbsentReason[] = [
   "not_asked",
@@ -43,10 +43,7 @@ function gradesWithheld(profile: Profile): readonly Inline[] {
 function withoutReference(profile: Profile, figures: readonly Figure[]): readonly Figure[] {
   if (!hasReference(profile)) return [];
   return figures.filter(
-    (figure) =>
-      figure.status === "shown" &&
-      figure.difference === null &&
-      roundingStep(figure.flags) === null,
+    (figure) => figure.status === "shown" && figure.difference === null && !isCoarsened(figure),
   );
 }
 
@@ -59,11 +56,12 @@ function withoutNormShare(profile: Profile): readonly Figure[] {
 }
 
 /** What each sign means: the same in every table. */
-function signs(): readonly Block[] {
+function signs(hasCoded: boolean): readonly Block[] {
   return bullets([
     message("profile.legend.withheld", { sign: WITHHELD }),
     message("profile.notShown.sign.absent", { sign: ABSENT }),
     message("profile.legend.rounded"),
+    ...(hasCoded ? [message("profile.legend.coded")] : []),
     message("profile.legend.unreliable", { sign: UNRELIABLE }),
   ]);
 }
@@ -84,6 +82,10 @@ export function notShown(profile: Profile): readonly Block[] {
       hasReference(profile) ? "profile.notShown.rounded" : "profile.notShown.roundedOnly",
       figures.filter((figure) => figure.status === "shown" && roundingStep(figure.flags) !== null),
     ),
+    ...named(
+      "profile.notShown.coded",
+      figures.filter(({ status, flags }) => status === "shown" && codedEdge(flags) !== null),
+    ),
     ...named("profile.notShown.noReference", withoutReference(profile, figures)),
     ...named("profile.notShown.noNormShare", withoutNormShare(profile)),
     ...ABSENT_REASONS.flatMap((reason) =>
@@ -96,7 +98,7 @@ export function notShown(profile: Profile): readonly Block[] {
   return [
     heading(2, message("profile.notShown.title")),
     paragraph(message(profile.policy.open ? "profile.notShown.open" : "profile.notShown.intro")),
-    ...signs(),
+    ...signs(figures.some(({ flags }) => codedEdge(flags) !== null)),
     ...(items.length === 0
       ? [paragraph(message("profile.notShown.nothing"))]
       : [paragraph(message("profile.notShown.here")), ...bullets(items)]),

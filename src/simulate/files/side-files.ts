@@ -1,8 +1,8 @@
+import { defuseCell, quoteCell } from "../../vocabulary/csv-cell.ts";
 import type { PlannedArea, SimulationPlan } from "../../vocabulary/simulation.ts";
-import { quoteCell } from "./quote-cell.ts";
 
 const csv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map((cell) => quoteCell(cell, ",")).join(",")}\n`).join("");
+  rows.map((row) => `${row.map((cell) => quoteCell(defuseCell(cell))).join(",")}\n`).join("");
 
 const known = (plan: SimulationPlan): readonly PlannedArea[] =>
   plan.areas.filter(({ name }) => name !== "");

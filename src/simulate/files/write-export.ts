@@ -1,3 +1,4 @@
+import { defuseCell, quoteCell } from "../../vocabulary/csv-cell.ts";
 import type { Instrument, MissingReason, Role } from "../../vocabulary/instrument.ts";
 import { MISSING } from "../../vocabulary/responses.ts";
 import type { PlannedExport } from "../../vocabulary/simulation.ts";
@@ -5,7 +6,6 @@ import type { Trait } from "../answers/build-traits.ts";
 import type { Pupil } from "../draw-pupils.ts";
 import { invalidPlan } from "../invalid-plan.ts";
 import type { SimulatedWave } from "../simulate-wave.ts";
-import { quoteCell } from "./quote-cell.ts";
 
 /** Item → header of its column in one export. */
 export function itemHeaders(
@@ -46,7 +46,7 @@ export function writeExport(
     answers: wave.answers.get(item) ?? new Int16Array(0),
     texts: answerTexts(item, layout, instrument),
   }));
-  const cell = (text: string): string => quoteCell(text, layout.delimiter);
+  const cell = (text: string): string => quoteCell(defuseCell(text), layout.delimiter);
   const join = (cells: readonly string[]): string => cells.map(cell).join(layout.delimiter);
   const lines = [
     ...layout.titleLines,

@@ -1,0 +1,17 @@
+/** A share or a difference in a table for programs: 6 decimals; empty where there is none. */
+export const proportion = (value: number | null): string => fixed(value, 6);
+
+/** Fixed decimals, ties away from zero, never "-0". A guard of 1e-9 absorbs binary dust. */
+export function fixed(value: number | null, places: number): string {
+  if (value === null) return "";
+  const scale = 10 ** places;
+  const units = Math.floor(Math.abs(value) * scale + 0.5 + 1e-9);
+  const sign = value < 0 && units > 0 ? "-" : "";
+  const whole = Math.floor(units / scale);
+  return `${sign}${whole}.${String(units - whole * scale).padStart(places, "0")}`;
+}
+
+/** A p: 6 significant digits; empty where there is none. */
+export function significant(value: number | null): string {
+  return value === null ? "" : String(Number(value.toPrecision(6)));
+}
