@@ -19,6 +19,7 @@ interface Pair {
  * answers differ, so nothing is sure; but an outsider will take it that pupils were added, or that
  * some were left out, and not both. Then the difference of two figures is a figure of these few, and
  * a figure that is withheld in one publication is no farther from the other's than there are of them.
+ * Where the one that withholds it was held against the other, that is out already, and no leak of it.
  */
 export function attackDifferences(
   surveys: readonly PublishedSurvey[],
@@ -74,10 +75,24 @@ function attackPair(
     const added = addedTo(one, first, second);
     if (added === null) return [];
     if (counts === null && same !== null && one.isWithheld) {
-      return ofWithheld(one, same, -added, means);
+      return asPublished(ofWithheld(one, same, -added, means), first, second);
     }
-    return counts !== null && other.isWithheld ? ofWithheld(other, counts, added, means) : [];
+    if (counts === null || !other.isWithheld) return [];
+    return asPublished(ofWithheld(other, counts, added, means), second, first);
   });
+}
+
+/** What the publication that shows a figure told before the other one was held against it. */
+function asPublished(
+  counts: readonly AuditedCount[],
+  withholds: PublishedSurvey,
+  shows: PublishedSurvey,
+): AuditedCount[] {
+  const isHeld = ({ files }: PublishedSurvey): boolean => files.some((file) => file.isHeld);
+  const isKnown = isHeld(withholds) && !isHeld(shows);
+  return counts.map((count) =>
+    isKnown && count.verdict === "leak" ? { ...count, verdict: "published" } : count,
+  );
 }
 
 const keyOf = ({ area, grade, gender, measure }: MeasureRow): string =>

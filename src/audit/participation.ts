@@ -164,6 +164,9 @@ function addWithout(
     const range = without[line];
     if (range === undefined || !universe.participationLines[line]) continue;
     const terms = termsOf(universe.everyone(folder), { ...everyone, [line]: UNTOLD });
-    add(terms, [range.low, range.high], placeOf(wave, everyone, null, line));
+    // A third gender that has no row is left over too, and is not among those who gave none.
+    const isOtherTold = line !== "gender" || universe.genders.includes("other");
+    const high = isOtherTold ? range.high : Number.POSITIVE_INFINITY;
+    add(terms, [range.low, high], placeOf(wave, everyone, null, line));
   }
 }

@@ -72,6 +72,8 @@ export interface PrintedFile {
   readonly without: Readonly<Partial<Record<"area" | "grade" | "gender", Range>>>;
   /** Every area of the publication, where the file lists them. */
   readonly areas: readonly string[] | null;
+  /** Does it say that it was held against what was published of the wave before? */
+  readonly isHeld: boolean;
 }
 
 /** What a format leaves open of a file, where it does not tell. */
@@ -87,6 +89,7 @@ export const UNTOLD_OF_FILE: Omit<PrintedFile, "file" | "folder" | "wave"> = {
   participation: [],
   without: {},
   areas: null,
+  isHeld: false,
 };
 
 /** What a count printed to the nearest multiple of `step`, halves up, can have been. */

@@ -50,15 +50,14 @@ interface End {
   readonly open: number;
 }
 
-const LEAST = (low: number, high: number, factor: number): number =>
+/** The least that a term can be; the greatest, with the ends of its cell swapped. */
+const leastOf = (low: number, high: number, factor: number): number =>
   factor > 0 ? factor * low : factor * high;
-const GREATEST = (low: number, high: number, factor: number): number =>
-  factor > 0 ? factor * high : factor * low;
 
-function endOf({ terms }: Fact, { low, high }: Bounds, term: typeof LEAST): End {
+function endOf({ terms }: Fact, { low, high }: Bounds, isLeast: boolean): End {
   let [sum, open] = [0, 0];
   for (const [cell, factor] of terms) {
-    const value = term(low[cell] as number, high[cell] as number, factor);
+    const value = factor * ((factor > 0 === isLeast ? low : high)[cell] as number);
     if (Number.isFinite(value)) sum += value;
     else open += 1;
   }
@@ -72,17 +71,17 @@ function without({ sum, open }: End, term: number, limitless: number): number {
 }
 
 function narrow(fact: Fact, bounds: Bounds): "narrower" | "same" | "contradiction" {
-  const [least, greatest] = [endOf(fact, bounds, LEAST), endOf(fact, bounds, GREATEST)];
+  const [least, greatest] = [endOf(fact, bounds, true), endOf(fact, bounds, false)];
   if (least.open === 0 && least.sum > fact.high + GUARD) return "contradiction";
   if (greatest.open === 0 && greatest.sum < fact.low - GUARD) return "contradiction";
   let change: "narrower" | "same" = "same";
   for (const [cell, factor] of fact.terms) {
     const [low, high] = [bounds.low[cell] as number, bounds.high[cell] as number];
-    const below = without(least, LEAST(low, high, factor), Number.NEGATIVE_INFINITY);
-    const above = without(greatest, GREATEST(low, high, factor), Number.POSITIVE_INFINITY);
-    const ends = [(fact.low - above) / factor, (fact.high - below) / factor];
-    const newLow = Math.max(low, Math.ceil(Math.min(...ends) - GUARD));
-    const newHigh = Math.min(high, Math.floor(Math.max(...ends) + GUARD));
+    const below = without(least, leastOf(low, high, factor), Number.NEGATIVE_INFINITY);
+    const above = without(greatest, leastOf(high, low, factor), Number.POSITIVE_INFINITY);
+    const [one, other] = [(fact.low - above) / factor, (fact.high - below) / factor];
+    const newLow = Math.max(low, Math.ceil(Math.min(one, other) - GUARD));
+    const newHigh = Math.min(high, Math.floor(Math.max(one, other) + GUARD));
     if (newLow > newHigh) return "contradiction";
     if (newLow === low && newHigh === high) continue;
     bounds.low[cell] = newLow;

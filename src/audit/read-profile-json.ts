@@ -1,6 +1,7 @@
 import type { CoverageRow, Figure } from "../vocabulary/figure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
 import type { Profile } from "../vocabulary/profile.ts";
+import { roundingStep } from "../vocabulary/row-flags.ts";
 import {
   countOf,
   countRange,
@@ -12,7 +13,7 @@ import {
   type PrintedParticipation,
   type Range,
 } from "./printed.ts";
-import { numbersOf, rowFlags, stepOf } from "./row-flags.ts";
+import { numbersOf, rowFlags } from "./row-flags.ts";
 
 /** JSON prints numbers with so many significant digits. */
 const DIGITS = 12;
@@ -56,6 +57,7 @@ export function readProfileJson(
     ),
     without: withoutOf(profile, policy),
     areas: null,
+    isHeld: profile.notes.includes("held_against_published"),
   };
 }
 
@@ -99,7 +101,7 @@ function readParticipation(
   { area, survey }: Profile,
   policy: Policy,
 ): PrintedParticipation {
-  const step = stepOf(row.flags);
+  const step = roundingStep(row.flags);
   const { respondents } = row;
   return {
     area: area.name,

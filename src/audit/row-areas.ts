@@ -19,8 +19,10 @@ export function areasOfRow(
     own.some(
       (other) => other.area === area && ((other.isWithheld && !other.isShown) || other.isLimit),
     );
-  if (row.isPartial === false || !everyone.some(isHidden)) return { sure: everyone, perhaps: null };
   const without = universe.withoutArea(row.folder);
+  const isWhole = row.isPartial === null && !everyone.some(isHidden);
+  if (row.isPartial === false || isWhole) return { sure: everyone, perhaps: null };
+  // Where no area is missing, those without one may be: of one measure they are told, of another not.
   const sure = everyone.filter((area) => !isHidden(area) && area !== without);
   if (row.isPartial === null) {
     const shown = rowsOf(sure, row, rows);

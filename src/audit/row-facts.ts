@@ -17,7 +17,8 @@ export function addRow(
   const [yes, no] = [counted(row.measure, sure, row), others(row.measure, sure, row)];
   if (row.isNobody) builder.fact([...yes, ...no], 0, 0, from);
   // A municipality's divided row is a sum of its areas' rows: these say all that it says.
-  const isSum = row.divided !== null && row.area === null && sure.length > 1;
+  const isSum =
+    row.divided !== null && row.area === null && context.universe.areasOf(row.folder).length > 0;
   if (row.isShown && !isSum) {
     const slack = perhaps === null ? null : slackOf(row, rows, sure, perhaps, context);
     addPrinted(row, [yes, no], slack, from, context);

@@ -1,4 +1,5 @@
 import type { Policy } from "../vocabulary/policy.ts";
+import { numberOfFlag, roundingStep } from "../vocabulary/row-flags.ts";
 import {
   countOf,
   dividedAlikeRange,
@@ -21,24 +22,14 @@ export interface RowFlags {
 }
 
 export function rowFlags(flags: readonly string[]): RowFlags {
-  const after = (start: string): number | null => {
-    const flag = flags.find((name) => name.startsWith(start));
-    return flag === undefined ? null : Number(flag.slice(start.length));
-  };
-  const [atMost, atLeast] = [after("at-most:"), after("at-least:")];
+  const [atMost, atLeast] = [numberOfFlag(flags, "at-most:"), numberOfFlag(flags, "at-least:")];
   return {
     isPartial: flags.includes("partial"),
-    step: stepOf(flags),
+    step: roundingStep(flags),
     isDivided: flags.includes("divided"),
     isSum: flags.includes("summed"),
     bound: atMost === null && atLeast === null ? null : { low: atLeast ?? 0, high: atMost ?? 1 },
   };
-}
-
-/** The step that `rounded:STEP` names; null on an exact row. */
-export function stepOf(flags: readonly string[]): number | null {
-  const flag = flags.find((name) => name.startsWith("rounded:"));
-  return flag === undefined ? null : Number(flag.slice("rounded:".length));
 }
 
 /** What the respondents and the share of a row stand for. */

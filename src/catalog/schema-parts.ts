@@ -74,10 +74,13 @@ export const operator: z.ZodType<Operator> = z.enum([">", ">=", "<", "<="]);
 
 export const gender: z.ZodType<Gender> = z.enum(["girl", "boy", "other"]);
 
-/** A day as 2024-05-02; no calendar is kept, so 31 February passes. */
+/** A day that there is, as 2024-05-02. */
 export function isDate(date: string): boolean {
-  const [, month = "", day = ""] = /^\d{4}-(\d{2})-(\d{2})$/.exec(date) ?? [];
-  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
+  const [, years = "", months = "", days = ""] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
+  const [year, month, day] = [Number(years), Number(months), Number(days)];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day >= 1 && day <= (lengths[month - 1] ?? 0);
 }
 
 /** Role → column, or the columns that make it together. */

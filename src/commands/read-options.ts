@@ -28,7 +28,7 @@ export function addReadOptions(command: Command, t: Translate): Command {
 
 /** What to read, and how: each option goes before what `ctc.yaml` says for the wave. */
 export function readRequest(file: string, flags: ReadFlags, wave: ReadSettings = {}): ReadRequest {
-  const { sheet, encoding, delimiter, header } = { ...wave, ...given(flags) };
+  const { sheet, encoding, delimiter, header } = { ...wave, ...givenFlags(flags) };
   return {
     file,
     ...(sheet === undefined ? {} : { sheet }),
@@ -38,8 +38,8 @@ export function readRequest(file: string, flags: ReadFlags, wave: ReadSettings =
   };
 }
 
-/** The options that were given, and no others. */
-function given({ sheet, encoding, delimiter, header }: ReadFlags): ReadSettings {
+/** The options about reading that were given, and no others. */
+export function givenFlags({ sheet, encoding, delimiter, header }: ReadFlags): ReadSettings {
   return {
     ...(sheet === undefined ? {} : { sheet }),
     ...(encoding === undefined ? {} : { encoding }),

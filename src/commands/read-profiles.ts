@@ -15,10 +15,11 @@ const MANIFEST = "manifest.json";
 
 /**
  * The published profiles of files and folders, in the order of the paths and, in a folder, of the
- * names. In a folder with `manifest.json` those that it lists, each as it was written; else every
- * profile among its JSON files, and in the folders below.
+ * names; of a folder every profile among its JSON files, and in the folders below. What a
+ * `manifest.json` lists must be there as it was written.
  *
  * @throws CtcError `profile-file-changed` for a file that is not as the manifest lists it,
+ *   `manifest-invalid` for a manifest of ours that is damaged,
  *   `profiles-none` for a folder without profiles, and what `readProfileText` and `readNamed` throw
  */
 export async function readProfiles(
@@ -73,16 +74,27 @@ async function listedIn(files: readonly string[], io: Io): Promise<ReadonlyMap<s
   return listed;
 }
 
-/** What a manifest of ours lists; nothing of a file that only has its name. */
+/**
+ * What a manifest of ours lists; nothing of a file that only has its name.
+ *
+ * @throws CtcError `manifest-invalid` where it does not say what was written
+ */
 function entriesOf(text: string): readonly { readonly path: string; readonly sha256: string }[] {
   const value = jsonIn(text);
-  if (typeof value !== "object" || value === null || !("files" in value)) return [];
-  const { files } = value;
-  if (!Array.isArray(files)) return [];
-  return files.flatMap((entry: unknown) => {
-    if (typeof entry !== "object" || entry === null) return [];
-    const { path, sha256 } = entry as { readonly path?: unknown; readonly sha256?: unknown };
-    return typeof path === "string" && typeof sha256 === "string" ? [{ path, sha256 }] : [];
+  const refuse = (reason: string): CtcError =>
+    new CtcError("manifest-invalid", { file: MANIFEST, reason });
+  if (value === null) throw refuse(text.trim() === "" ? "empty-file" : "cut-off");
+  if (typeof value !== "object" || !("schema" in value)) return [];
+  if (typeof value.schema !== "string" || !value.schema.startsWith("ctc-manifest/")) return [];
+  const files: unknown = "files" in value ? value.files : null;
+  if (!Array.isArray(files)) throw refuse("changed");
+  return files.map((entry: unknown) => {
+    const { path, sha256 } = Object(entry) as {
+      readonly path?: unknown;
+      readonly sha256?: unknown;
+    };
+    if (typeof path === "string" && typeof sha256 === "string") return { path, sha256 };
+    throw refuse("changed");
   });
 }
 

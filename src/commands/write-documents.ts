@@ -1,7 +1,8 @@
 import type { Io } from "./io.ts";
-import { type ManifestCommand, manifestOf } from "./manifest.ts";
+import type { ManifestCommand } from "./manifest.ts";
 import type { Format, OutputPlan } from "./output-plan.ts";
-import { refuseInputs, type Writing, writeResult } from "./write-result.ts";
+import { writeFolder } from "./write-folder.ts";
+import { type Writing, writeResult } from "./write-result.ts";
 
 /** One result that can be told in several formats. */
 export interface Documents {
@@ -21,26 +22,15 @@ export async function writeDocuments(
   writing: DocumentWriting,
   io: Io,
 ): Promise<void> {
-  const { command, inputs, inputPaths, dryRun, printManifest } = writing;
   if (plan.kind === "stdout") {
-    if (!dryRun) io.print(render(plan.format));
+    if (!writing.dryRun) io.print(render(plan.format));
     return;
   }
   if (plan.kind === "file")
-    return writeResult(plan.path, render(plan.format), command, writing, io);
+    return writeResult(plan.path, render(plan.format), writing.command, writing, io);
   const files = plan.formats.map((format) => ({
     path: `${stem}.${format}`,
     content: render(format),
   }));
-  const manifest = { path: "manifest.json", content: manifestOf(files, inputs, command, io) };
-  const written = [...files, manifest];
-  const places = written.map(({ path }) => io.besideFile(`${plan.path}/${path}`, path));
-  await refuseInputs(places, inputPaths, io);
-  if (dryRun) {
-    await io.filesToRemove(plan.path, written);
-    io.print(written.map(({ path }) => `${path}\n`).join(""));
-    return;
-  }
-  await io.writeFolder(plan.path, written);
-  if (printManifest) io.print(manifest.content);
+  await writeFolder(plan.path, files, { ...writing, notify: null }, io);
 }

@@ -1,9 +1,10 @@
 import { normalQuantile, studentTQuantile, studentTTwoSided } from "../statistics/distributions.ts";
 import { moverDifference } from "../statistics/mover.ts";
+import { welchSatterthwaite } from "../statistics/welch-satterthwaite.ts";
 import type { Figure } from "../vocabulary/figure.ts";
 import type { Change } from "../vocabulary/profile-diff.ts";
+import { roundingStep } from "../vocabulary/row-flags.ts";
 import { coarseChange } from "./coarse-change.ts";
-import { stepOf } from "./read-flags.ts";
 
 /** What is compared of a figure. */
 export type ComparedShare = Pick<
@@ -25,7 +26,8 @@ const POWER = 0.8;
  *
  * MOVER from the two intervals, and no p, where a standard error says nothing of the spread: it is 0
  * at a share of 0 or 1, and the df of a single cluster are 0. Where a row is rounded to protect
- * individuals, change and limits are multiples of the coarser step (the limits outwards), without p.
+ * individuals, change and limits are multiples of the coarser step, without p; the limits are widened by
+ * half of each step, since either share can be that far from what is printed, and go outwards.
  *
  * @param alpha level of one comparison by itself, in (0, 1)
  * @returns null where either share is not told
@@ -38,9 +40,9 @@ export function changeOfShares(
 ): Change | null {
   if (before.value === null || after.value === null) return null;
   const value = after.value - before.value;
-  const [one, other] = [stepOf(before.flags), stepOf(after.flags)];
+  const [one, other] = [roundingStep(before.flags), roundingStep(after.flags)];
   if (one !== null || other !== null) {
-    return coarseChange(value, limitsOf(before, after), Math.max(one ?? 0, other ?? 0));
+    return coarseChange(value, limitsOf(before, after), [one ?? 0, other ?? 0]);
   }
   const spread = independentSpread(before, after);
   if (spread === null) {
@@ -83,12 +85,9 @@ interface Spread {
 function independentSpread(before: ComparedShare, after: ComparedShare): Spread | null {
   const [one, other] = [spreadOf(before), spreadOf(after)];
   if (one === null || other === null) return null;
-  const [first, second] = [one.standardError ** 2, other.standardError ** 2];
-  const variance = first + second;
   return {
-    standardError: Math.sqrt(variance),
-    degreesOfFreedom:
-      variance ** 2 / (first ** 2 / one.degreesOfFreedom + second ** 2 / other.degreesOfFreedom),
+    standardError: Math.sqrt(one.standardError ** 2 + other.standardError ** 2),
+    degreesOfFreedom: welchSatterthwaite([one, other]),
   };
 }
 

@@ -1,16 +1,13 @@
-import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
-import { holm } from "../statistics/holm.ts";
+import { adjustFamily } from "../statistics/adjust-family.ts";
 import type { Adjustment } from "../vocabulary/estimation.ts";
 import type { Figure } from "../vocabulary/figure.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { DiffRow, Stop, Verdict } from "../vocabulary/profile-diff.ts";
+import { codedEdge } from "../vocabulary/row-flags.ts";
 import { changeOfShares } from "./change-of-shares.ts";
 import { diffSides } from "./diff-sides.ts";
 import { measureStops } from "./measure-stops.ts";
 import type { PairedRow } from "./pair-rows.ts";
-import { isCoded } from "./read-flags.ts";
-
-const ADJUST = { "benjamini-hochberg": benjaminiHochberg, holm } as const;
 
 /**
  * The changes of one area between two waves, row by row. p is adjusted within group × family over the
@@ -66,7 +63,7 @@ function statusOf(before: Figure, after: Figure, stops: readonly Stop[]): DiffRo
   if (both.some(({ status }) => status === "withheld")) return "protected";
   if (both.some(({ status }) => status === "absent")) return "absent";
   if (stops.length > 0) return "stopped";
-  return both.some(({ value, flags }) => value === null || isCoded(flags))
+  return both.some(({ value, flags }) => value === null || codedEdge(flags) !== null)
     ? "protected"
     : "compared";
 }
@@ -77,23 +74,22 @@ function adjusted(
   adjustment: Adjustment,
   alpha: number,
 ): readonly DiffRow[] {
-  const families = new Map<string, { readonly at: number; readonly p: number }[]>();
-  rows.forEach(({ family, group, change }, at) => {
-    const p = change?.p ?? null;
-    if (p === null) return;
-    const key = [family, group.grade ?? "", group.gender ?? ""].join("\n");
-    families.set(key, [...(families.get(key) ?? []), { at, p }]);
-  });
-  const adjustedP = new Map<number, number>();
-  for (const members of families.values()) {
-    const values = ADJUST[adjustment](members.map(({ p }) => p));
-    members.forEach(({ at }, place) => {
-      adjustedP.set(at, values[place] ?? 1);
-    });
+  const families = new Map<string, DiffRow[]>();
+  for (const row of rows) {
+    const key = [row.family, row.group.grade ?? "", row.group.gender ?? ""].join("\n");
+    families.set(key, [...(families.get(key) ?? []), row]);
   }
-  return rows.map((row, at) => {
-    const pAdjusted = adjustedP.get(at);
-    if (pAdjusted === undefined || row.change === null) return row;
+  const adjustedP = new Map<DiffRow, number | null>();
+  for (const members of families.values()) {
+    const pValues = members.map(({ change }) => change?.p ?? null);
+    for (const [place, p] of adjustFamily(pValues, adjustment).entries()) {
+      const row = members[place];
+      if (row !== undefined) adjustedP.set(row, p);
+    }
+  }
+  return rows.map((row) => {
+    const pAdjusted = adjustedP.get(row) ?? null;
+    if (pAdjusted === null || row.change === null) return row;
     const change = { ...row.change, pAdjusted };
     return { ...row, change, verdict: verdictOf(row, pAdjusted, alpha) };
   });

@@ -1,6 +1,6 @@
 import type { Figure } from "../vocabulary/figure.ts";
 import type { DiffSide } from "../vocabulary/profile-diff.ts";
-import { isCoded, stepOf } from "./read-flags.ts";
+import { codedEdge, roundingStep } from "../vocabulary/row-flags.ts";
 
 /**
  * A figure as each of the two profiles shows it. What one of them withholds has no number in either:
@@ -16,8 +16,9 @@ export function diffSides(
 
 function sideOf(figure: Figure, isProtected: boolean): DiffSide {
   const { status, reason, respondents, value, low, high, flags } = figure;
-  if (isProtected || status !== "shown" || isCoded(flags)) return { ...EMPTY, status, reason };
-  return { status, reason, respondents, value, low, high, step: stepOf(flags) };
+  if (isProtected || status !== "shown" || codedEdge(flags) !== null)
+    return { ...EMPTY, status, reason };
+  return { status, reason, respondents, value, low, high, step: roundingStep(flags) };
 }
 
 const EMPTY = { respondents: null, value: null, low: null, high: null, step: null };

@@ -36,12 +36,13 @@ function differs(
 
 /** Another id is another area, whatever it is called; and parts that are its own in one wave only. */
 function areaStops({ area: one }: Profile, { area: other }: Profile): readonly Stop[] {
-  const parts = [one.parts ?? [], other.parts ?? []] as const;
+  const [old, now] = [one.parts ?? [], other.parts ?? []];
+  const named = (parts: readonly string[]): string | null => parts.join("; ") || null;
   return [
     ...differs("area", one.id, other.id),
-    ...(isSame(parts[0], parts[1])
+    ...(isSame(old, now)
       ? []
-      : [{ reason: "area", before: parts[0].join("; "), after: parts[1].join("; ") } as const]),
+      : [{ reason: "area", before: named(old), after: named(now) } as const]),
   ];
 }
 

@@ -82,9 +82,30 @@ export function planSplit(
     if (large) at += 1;
     return large && (first[at] ?? 0) >= least;
   });
-  return isTold.includes(true)
-    ? { isTold, ...divideGroups(parts, isTold, all, whole, policy) }
-    : null;
+  return planTold(parts, isTold, all, whole, policy);
+}
+
+/**
+ * The groups that are told, each of which is large enough as it is printed in the end: beside a larger
+ * remainder than at first it can be a step smaller, and then that it is told would tell who is left over.
+ */
+function planTold(
+  parts: readonly SplitPart[],
+  isTold: readonly boolean[],
+  all: SplitPart,
+  whole: number,
+  policy: Policy,
+): SplitPlan | null {
+  if (!isTold.includes(true)) return null;
+  const divided = divideGroups(parts, isTold, all, whole, policy);
+  const least = leastGroup(policy);
+  let at = -1;
+  const isStill = isTold.map((told) => {
+    if (told) at += 1;
+    return told && (divided.respondents[at] ?? 0) >= least;
+  });
+  if (isStill.every((told, group) => told === isTold[group])) return { isTold, ...divided };
+  return planTold(parts, isStill, all, whole, policy);
 }
 
 function divideGroups(

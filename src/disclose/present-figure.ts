@@ -1,4 +1,4 @@
-import type { Figure, Released } from "../vocabulary/figure.ts";
+import { type Figure, NO_NUMBERS, type Released } from "../vocabulary/figure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
 
 /**
@@ -26,21 +26,7 @@ function withoutNumbers({ measure, kind, domain, label, group }: Figure): Releas
     domain,
     label,
     group,
-    respondents: null,
-    weighted: null,
-    value: null,
-    standardError: null,
-    low: null,
-    high: null,
-    degreesOfFreedom: null,
-    designEffect: null,
-    effectiveRespondents: null,
-    method: null,
-    meanScore: null,
-    reference: null,
-    norm: null,
-    difference: null,
-    differenceFromNorm: null,
+    ...NO_NUMBERS,
     status: "withheld",
     reason: "protected",
     flags: [] as readonly string[],

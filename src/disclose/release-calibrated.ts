@@ -1,9 +1,9 @@
 import type { RowWeights } from "../vocabulary/estimate.ts";
 import type { Difference, Figure, Released } from "../vocabulary/figure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
+import { shareStep } from "../vocabulary/row-flags.ts";
 import type { IntervalOf } from "./release-figures.ts";
 import { multiple, roundLimits, roundOutwards, roundShare } from "./round-row.ts";
-import { rowStep } from "./row-step.ts";
 import { toldLoss } from "./told-loss.ts";
 
 /** A share with the limits made of it. */
@@ -63,7 +63,7 @@ export function releaseCalibrated(
   policy: Policy,
   parts: CalibratedParts,
 ): Released<Figure> | null {
-  const isExact = figure.status === "shown" && rowStep(figure.flags) === null;
+  const isExact = figure.status === "shown" && shareStep(figure.flags) === null;
   if (policy.open || !isExact || figure.value === null) return figure;
   const step = row === null ? null : calibratedStep(row.heaviest, policy);
   if (row === null || step === null) return null;

@@ -1,5 +1,5 @@
 import type { Estimate, Group } from "../vocabulary/estimate.ts";
-import type { Difference, Figure, Released } from "../vocabulary/figure.ts";
+import { type Difference, type Figure, NO_NUMBERS, type Released } from "../vocabulary/figure.ts";
 import type { AbsentReason, Measure } from "../vocabulary/measure.ts";
 import { roundCount, roundLimits, roundShare } from "./round-row.ts";
 import type { Treatment } from "./solve-survey.ts";
@@ -26,21 +26,7 @@ export function emptyFigure(measure: Measure, group: Group): Figure {
     domain: measure.domain ?? null,
     label: measure.label,
     group,
-    respondents: null,
-    weighted: null,
-    value: null,
-    standardError: null,
-    low: null,
-    high: null,
-    degreesOfFreedom: null,
-    designEffect: null,
-    effectiveRespondents: null,
-    method: null,
-    meanScore: null,
-    reference: null,
-    norm: null,
-    difference: null,
-    differenceFromNorm: null,
+    ...NO_NUMBERS,
     status: "absent",
     reason: null,
     flags: [],

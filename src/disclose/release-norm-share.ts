@@ -1,7 +1,7 @@
 import type { Difference, Figure, Released } from "../vocabulary/figure.ts";
 import type { Cut } from "../vocabulary/norms.ts";
+import { shareStep } from "../vocabulary/row-flags.ts";
 import { multiple, roundOutwards, roundShare } from "./round-row.ts";
-import { rowStep } from "./row-step.ts";
 
 /**
  * How fine the norm's share of a measure is known: the largest step of its cuts, for a mean over grades
@@ -20,7 +20,7 @@ export function normShareStep(cuts: readonly Cut[], measure: string): number | n
  */
 export function coarsenNorm(figure: Released<Figure>, step: number | null): Released<Figure> {
   const { norm, differenceFromNorm, flags } = figure;
-  if (norm === null || step === null || (rowStep(flags) ?? 0) >= step) return figure;
+  if (norm === null || step === null || (shareStep(flags) ?? 0) >= step) return figure;
   return {
     ...figure,
     norm: roundShare(norm, step),

@@ -1,7 +1,7 @@
 import type { Figure, Released } from "../vocabulary/figure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
+import { codedEdge, shareStep } from "../vocabulary/row-flags.ts";
 import { roundShare } from "./round-row.ts";
-import { isCoded, rowStep } from "./row-step.ts";
 import { type StandardCell, standardisedStep } from "./standardised-step.ts";
 
 const THOUSANDTH = 0.001;
@@ -24,7 +24,8 @@ export function releaseStandardised(
   policy: Policy,
 ): Released<Figure> {
   const { flags } = figure;
-  const isExact = figure.status === "shown" && rowStep(flags) === null && !isCoded(flags);
+  const isExact =
+    figure.status === "shown" && shareStep(flags) === null && codedEdge(flags) === null;
   const without = { ...figure, standardised: null } as Released<Figure>;
   if (value === null || !isExact) return without;
   if (policy.open) return { ...without, standardised: roundShare(value, THOUSANDTH) };

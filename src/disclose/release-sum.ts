@@ -1,6 +1,7 @@
 import type { Figure, Released } from "../vocabulary/figure.ts";
 import type { Measure } from "../vocabulary/measure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
+import { shareStep } from "../vocabulary/row-flags.ts";
 import {
   comparabilityFlags,
   emptyFigure,
@@ -8,7 +9,6 @@ import {
   releaseWithheld,
 } from "./release-figures.ts";
 import { roundLimits, roundShare } from "./round-row.ts";
-import { rowStep } from "./row-step.ts";
 
 /**
  * Everyone, under a policy that rounds everything: the areas' rows as they are printed, added up.
@@ -27,7 +27,7 @@ export function releaseSum(
   intervalOf: IntervalOf,
 ): Released<Figure> {
   const shown = parts.flatMap(({ status, value, respondents, flags }) => {
-    const step = rowStep(flags);
+    const step = shareStep(flags);
     return status !== "shown" || value === null || respondents === null || step === null
       ? []
       : [{ value, respondents, step }];

@@ -1,4 +1,5 @@
 import type { ShareEstimate } from "../vocabulary/estimate.ts";
+import { LEVEL } from "../vocabulary/estimation.ts";
 import type { Released } from "../vocabulary/figure.ts";
 import type { AbsentReason } from "../vocabulary/measure.ts";
 import type { Policy } from "../vocabulary/policy.ts";
@@ -6,8 +7,6 @@ import type { LogisticTrend, TrendChange, TrendPoint, TrendVerdict } from "../vo
 import type { RowDecision } from "../vocabulary/trend-sums.ts";
 import { multiple, roundCount, roundOutwards, roundShare } from "./round-row.ts";
 
-/** Level of an adjusted p below which a change is called one. */
-const LEVEL = 0.05;
 const THOUSANDTH = 0.001;
 
 type Named = Pick<TrendPoint, "wave" | "time">;

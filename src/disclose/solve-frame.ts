@@ -159,8 +159,8 @@ export function hideFrame(grid: Grid): FrameRows {
 const hidden = ({ respondents }: SplitPart): SplitRow =>
   respondents === 0 ? { kind: "nobody" } : WITHHELD_ROW;
 
-/** A sum of rows of one area; withheld where one of them is. */
-function addRows(rows: readonly SplitRow[]): SplitRow {
+/** A sum of rows of the same areas; withheld where one of them is. */
+export function addRows(rows: readonly SplitRow[]): SplitRow {
   const divided = rows.filter((row) => row.kind === "divided");
   if (rows.some(({ kind }) => kind === "withheld")) return WITHHELD_ROW;
   return divided.length === 0 ? { kind: "nobody" } : sumOfRows(divided);

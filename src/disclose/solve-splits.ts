@@ -2,6 +2,7 @@ import type { Policy } from "../vocabulary/policy.ts";
 import type { Split } from "../vocabulary/split.ts";
 import { addParts, type SplitPart } from "./plan-split.ts";
 import {
+  addRows,
   type FramePlan,
   type FrameRows,
   type Grid,
@@ -20,8 +21,12 @@ export interface SplitArea {
   readonly answered: Grid;
   /** Is its total printed, or in what is printed, so that it can be divided? */
   readonly isShown: boolean;
-  /** The same with grades told together; left out where they are not. */
-  readonly merged?: { readonly everybody: Grid; readonly answered: Grid };
+  /** The same with grades told together, and which these are; left out where they are not. */
+  readonly merged?: {
+    readonly everybody: Grid;
+    readonly answered: Grid;
+    readonly places: readonly (readonly number[])[];
+  };
 }
 
 /** What is told by grade and gender of one measure, everywhere at once. */
@@ -53,7 +58,8 @@ export function solveSplits(
   outer: Pick<SplitSolution, "frames"> | null,
   policy: Policy,
 ): SplitSolution {
-  const frames = new Map<string, OuterFrame>();
+  // Where this measure is not told, what lies within it is divided within what holds this one.
+  const frames = new Map<string, OuterFrame>(outer?.frames);
   const solve = (key: string, plan: FramePlan, grid: Grid): FrameRows => {
     const rows = solveFrame(plan, grid, outer?.frames.get(key) ?? null, policy);
     const { counted, weight } = addParts(grid.flat());
@@ -102,7 +108,33 @@ export function solveSplits(
     areas: rows,
     everyone,
     frames,
-    references: rows.map((one) => subtractFrom(everyone, one)),
+    references: rows.map((one, at) => {
+      const others = subtractFrom(everyone, one);
+      const merged = areas[at]?.merged;
+      return merged === undefined ? others : { ...others, ...mergeRows(everyone, merged.places) };
+    }),
+  };
+}
+
+/** Everyone's grades added up as an area tells them, in which that area is not. */
+function mergeRows(
+  everyone: FrameRows,
+  places: readonly (readonly number[])[],
+): Pick<FrameRows, "grade" | "grade*gender"> {
+  const cross = everyone["grade*gender"];
+  const genders = everyone.gender.length;
+  const sumOver = (rows: readonly SplitRow[], at: readonly number[]): SplitRow =>
+    addRows(at.map((place) => rows[place] ?? WITHHELD_ROW));
+  return {
+    grade: places.map((grades) => sumOver(everyone.grade, grades)),
+    "grade*gender": places.flatMap((grades) =>
+      everyone.gender.map((_, gender) =>
+        sumOver(
+          cross,
+          grades.map((grade) => grade * genders + gender),
+        ),
+      ),
+    ),
   };
 }
 

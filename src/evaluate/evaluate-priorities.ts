@@ -1,11 +1,11 @@
-import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
-import { holm } from "../statistics/holm.ts";
-import type { Adjustment } from "../vocabulary/estimation.ts";
+import { adjustFamily } from "../statistics/adjust-family.ts";
+import { type Adjustment, LEVEL } from "../vocabulary/estimation.ts";
 import type {
   DifferenceInDifferences,
   DifferenceVerdict,
   EvaluatedFactor,
 } from "../vocabulary/evaluation.ts";
+import { isTotal } from "../vocabulary/figure.ts";
 import type { Priority } from "../vocabulary/priorities.ts";
 import type { DiffRow } from "../vocabulary/profile-diff.ts";
 import {
@@ -14,11 +14,6 @@ import {
   type UnjudgedDifference,
 } from "./difference-in-differences.ts";
 import { judgeTarget } from "./judge-target.ts";
-
-/** Adjusted p below which a difference is told, as in a profile. */
-export const LEVEL = 0.05;
-
-const ADJUST = { "benjamini-hochberg": benjaminiHochberg, holm } as const;
 
 /** What the chosen factors came to in the area, and in others. */
 export interface Outcome {
@@ -45,7 +40,7 @@ export function evaluatePriorities(outcome: Outcome): readonly EvaluatedFactor[]
       { row, target: target === undefined ? null : judgeTarget(target, row, wave), difference },
     ];
   });
-  const adjusted = adjust(
+  const adjusted = adjustFamily(
     found.map(({ difference }) => difference?.p ?? null),
     adjustment,
   );
@@ -58,19 +53,7 @@ export function evaluatePriorities(outcome: Outcome): readonly EvaluatedFactor[]
 }
 
 const rowOf = (rows: readonly DiffRow[], factor: string): DiffRow | undefined =>
-  rows.find(
-    ({ measure, group }) =>
-      measure === factor && group.grade === undefined && group.gender === undefined,
-  );
-
-function adjust(
-  pValues: readonly (number | null)[],
-  adjustment: Adjustment,
-): readonly (number | null)[] {
-  const known = pValues.filter((p) => p !== null);
-  const adjusted = [...ADJUST[adjustment](known)];
-  return pValues.map((p) => (p === null ? null : (adjusted.shift() ?? null)));
-}
+  rows.find((row) => row.measure === factor && isTotal(row));
 
 function judged(
   difference: UnjudgedDifference,

@@ -202,7 +202,7 @@ function labelsIn(files: readonly PrintedFile[], instrument: Instrument | null):
   return known;
 }
 
-const ORDER: readonly AuditVerdict[] = ["leak", "note", "protected", "known-empty"];
+const ORDER: readonly AuditVerdict[] = ["leak", "note", "published", "protected", "known-empty"];
 
 function auditReport(found: {
   readonly counts: readonly AuditedCount[];
@@ -234,6 +234,7 @@ function auditReport(found: {
       protected: withVerdict("protected"),
       leak: withVerdict("leak"),
       note: withVerdict("note"),
+      published: withVerdict("published"),
       "known-empty": withVerdict("known-empty"),
     },
     limits: [...new Set(found.limits)],

@@ -1,3 +1,4 @@
+import { isTotal } from "../vocabulary/figure.ts";
 import {
   type ColumnGap,
   CRITERIA,
@@ -6,7 +7,6 @@ import {
   type PriorityTable,
 } from "../vocabulary/priority-table.ts";
 import type { Profile } from "../vocabulary/profile.ts";
-import { isTotal } from "./priority-rows.ts";
 
 /** Columns in which nothing stands at all, and why; `given` is what there was beside the profile. */
 export function emptyColumns(

@@ -1,14 +1,13 @@
 import type { Association, RankProbability } from "../vocabulary/association.ts";
-import type { Difference, Figure, Released } from "../vocabulary/figure.ts";
+import { LEVEL } from "../vocabulary/estimation.ts";
+import { type Difference, type Figure, isTotal, type Released } from "../vocabulary/figure.ts";
 import type { Gap, PrintedShare, PriorityRow } from "../vocabulary/priority-table.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { ProgrammeCatalog } from "../vocabulary/programmes.ts";
+import { codedEdge, numberOfFlag, shareStep } from "../vocabulary/row-flags.ts";
 import { agreementOf } from "./agreement.ts";
 import { matchProgrammes } from "./match-programmes.ts";
 import { pupilsConcerned } from "./pupils-concerned.ts";
-
-/** Adjusted p below which a difference is called higher or lower, as in a profile. */
-const LEVEL = 0.05;
 
 /** What the rows hold beside what the profile prints; by the measure's id. */
 export interface BesideProfile {
@@ -31,10 +30,6 @@ export function priorityRows(profile: Profile, beside: BesideProfile): readonly 
     return [{ number: placed[kind], ...rowOf({ ...figure, kind }, groups, profile, beside) }];
   });
 }
-
-/** Does a figure tell of everyone in the area? */
-export const isTotal = ({ group }: Figure): boolean =>
-  group.grade === undefined && group.gender === undefined;
 
 function rowOf(
   figure: Figure & { readonly kind: "risk" | "protective" },
@@ -62,7 +57,7 @@ function rowOf(
 
 function shareOf({ value, low, high, flags }: Figure): PrintedShare | null {
   if (value === null) return null;
-  return { value, low, high, step: rowStepOf(flags), bound: boundOf(flags) };
+  return { value, low, high, step: shareStep(flags), bound: codedEdge(flags) };
 }
 
 function restOf({ difference, flags }: Figure): Gap | null {
@@ -70,13 +65,13 @@ function restOf({ difference, flags }: Figure): Gap | null {
   const { pAdjusted, value } = difference;
   const isSure = pAdjusted !== null && pAdjusted < LEVEL;
   const holds = isSure ? (value > 0 ? "higher" : "lower") : "none";
-  return { ...limitsOf(difference), step: rowStepOf(flags), holds };
+  return { ...limitsOf(difference), step: shareStep(flags), holds };
 }
 
 /** The norm is a constant: nothing is tested, so nothing is called higher or lower. */
 function normOf({ differenceFromNorm, flags }: Figure): Gap | null {
   if (differenceFromNorm === null) return null;
-  const step = Math.max(rowStepOf(flags) ?? 0, stepOf(flags, "norm:") ?? 0);
+  const step = Math.max(shareStep(flags) ?? 0, numberOfFlag(flags, "norm:") ?? 0);
   return { ...limitsOf(differenceFromNorm), step: step === 0 ? null : step, holds: null };
 }
 
@@ -86,19 +81,4 @@ function pupilsOf(share: PrintedShare | null, pupils: number | null) {
   if (share === null || pupils === null || pupils === 0) return null;
   const { value, low, high } = share;
   return low === null || high === null ? null : pupilsConcerned({ value, low, high }, pupils);
-}
-
-/** Step of a row that is rounded as a whole; null where its numbers are exact. */
-const rowStepOf = (flags: readonly string[]): number | null =>
-  stepOf(flags, "rounded:") ?? stepOf(flags, "calibrated:");
-
-function stepOf(flags: readonly string[], prefix: string): number | null {
-  const flag = flags.find((one) => one.startsWith(prefix));
-  return flag === undefined ? null : Number(flag.slice(prefix.length));
-}
-
-function boundOf(flags: readonly string[]): PrintedShare["bound"] {
-  const has = (prefix: string): boolean => flags.some((flag) => flag.startsWith(prefix));
-  if (has("at-most:")) return "at-most";
-  return has("at-least:") ? "at-least" : null;
 }

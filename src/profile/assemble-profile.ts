@@ -166,6 +166,8 @@ function notesOf(parts: ProfileParts, request: ProfileRequest): readonly string[
   if (request.estimation.finitePopulation && !parts.isFinite) notes.push("clusters_not_finite");
   if (parts.hasLonelyStrata) notes.push(`lonely_${request.estimation.lonelyPsu}`);
   if (request.norms === null) notes.push("no_norms");
+  const held = parts.findings.find(({ code }) => code === "published-held");
+  if (held?.code === "published-held" && held.figures > 0) notes.push("held_against_published");
   const rows = [...parts.factors, ...parts.behaviours, ...parts.cumulative];
   const totals = rows.filter(({ group }) => splitOf(group) === null);
   if (parts.design.clustered && totals.some(({ low, high }) => low === 0 && high === 1)) {

@@ -1,8 +1,9 @@
-import { quoteCell, defuseCell as text } from "../vocabulary/csv-cell.ts";
+import { textIn } from "../i18n/text-in.ts";
+import { csvText, defuseCell as text } from "../vocabulary/csv-cell.ts";
 import type { Figure, Released } from "../vocabulary/figure.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { Language } from "../vocabulary/project.ts";
-import { fixed as decimals, proportion, significant } from "./csv-numbers.ts";
+import { fixed as decimals, proportion, significant, whole } from "./csv-numbers.ts";
 
 /** Columns of the profile CSV: fixed names, fixed order. */
 const COLUMNS =
@@ -19,9 +20,7 @@ export function profilesToCsv(profiles: readonly Profile[], language: Language):
   const rows = profiles.flatMap((profile) =>
     inOrder(profile).map((figure) => rowOf(profile, figure, language)),
   );
-  return [COLUMNS, ...rows]
-    .map((cells) => `${cells.map((cell) => quoteCell(cell)).join(",")}\n`)
-    .join("");
+  return csvText([COLUMNS, ...rows]);
 }
 
 /** Everyone first, then one group after the other; in each the instrument's order. */
@@ -35,7 +34,6 @@ function inOrder({ factors, behaviours, cumulative }: Profile): readonly Release
 function rowOf(profile: Profile, figure: Released<Figure>, language: Language): string[] {
   const { area, survey, instrument, norms, policy } = profile;
   const { difference } = figure;
-  const label = (language === "sv" ? figure.label.sv : undefined) ?? figure.label.en;
   return [
     text(survey.wave ?? ""),
     text(area.name ?? ""),
@@ -45,15 +43,15 @@ function rowOf(profile: Profile, figure: Released<Figure>, language: Language): 
     figure.kind,
     figure.domain ?? "",
     text(figure.measure),
-    text(label),
-    figure.respondents === null ? "" : String(figure.respondents),
+    text(textIn(figure.label, language)),
+    whole(figure.respondents),
     decimals(figure.weighted, 3),
     ...[figure.value, figure.standardError, figure.low, figure.high].map(proportion),
     decimals(figure.degreesOfFreedom, 3),
     proportion(figure.designEffect),
     ...[figure.reference, figure.norm].map(proportion),
-    ...[difference?.value, difference?.low, difference?.high].map((x) => proportion(x ?? null)),
-    ...[difference?.p, difference?.pAdjusted].map((p) => significant(p ?? null)),
+    ...[difference?.value, difference?.low, difference?.high].map(proportion),
+    ...[difference?.p, difference?.pAdjusted].map(significant),
     figure.status,
     figure.reason ?? "",
     // The standardised share has no column, so its step is none of a row's flags here.

@@ -1,5 +1,6 @@
+import { textIn } from "../i18n/text-in.ts";
 import type { MessageId, Translate } from "../i18n/translate.ts";
-import type { Figure } from "../vocabulary/figure.ts";
+import { type Figure, isTotal } from "../vocabulary/figure.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { Language } from "../vocabulary/project.ts";
 import { formatShare, withPercent } from "./numbers.ts";
@@ -21,9 +22,7 @@ export function decisionTemplate(profile: Profile, fields: TemplateFields, t: Tr
   const { area, survey } = profile;
   const place = area.name ?? t("decide.template.everyone");
   const wave = survey.wave ?? "";
-  const totals = profile.factors.filter(
-    ({ group }) => group.grade === undefined && group.gender === undefined,
-  );
+  const totals = profile.factors.filter(isTotal);
   const ofKind = (kind: Figure["kind"]): readonly string[] =>
     totals.filter((figure) => figure.kind === kind).flatMap((one) => factorLines(one, fields, t));
   return `${[
@@ -47,9 +46,8 @@ export function decisionTemplate(profile: Profile, fields: TemplateFields, t: Tr
 
 function factorLines(figure: Figure, fields: TemplateFields, t: Translate): readonly string[] {
   const { language } = fields;
-  const label = (language === "sv" ? figure.label.sv : undefined) ?? figure.label.en;
   const { value, low, high, status } = figure;
-  const head = `#  - factor: ${yamlScalar(figure.measure)}  # ${yamlComment(label)}`;
+  const head = `#  - factor: ${yamlScalar(figure.measure)}  # ${yamlComment(textIn(figure.label, language))}`;
   const reasons = `#    reasons: [${t("decide.template.reason")}]`;
   if (status !== "shown" || value === null)
     return [

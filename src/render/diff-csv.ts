@@ -1,7 +1,8 @@
-import { quoteCell, defuseCell as text } from "../vocabulary/csv-cell.ts";
+import { textIn } from "../i18n/text-in.ts";
+import { csvText, defuseCell as text } from "../vocabulary/csv-cell.ts";
 import type { AreaDiff, DiffRow, ProfileDiff } from "../vocabulary/profile-diff.ts";
 import type { Language } from "../vocabulary/project.ts";
-import { fixed as decimals, significant } from "./csv-numbers.ts";
+import { fixed as decimals, proportion, significant, whole } from "./csv-numbers.ts";
 
 const CHANGES =
   "wave_before,wave_after,area,area_id,grade,gender,kind,domain,measure,label,respondents_before,respondents_after,before,after,change,low,high,standard_error,degrees_of_freedom,p,p_adjusted,smallest,verdict,status,reasons,rounded_to,synthetic";
@@ -19,18 +20,8 @@ export function diffToCsv(diff: ProfileDiff, language: Language): string {
     isCorrection ? correctionRows(diff, area, language) : changeRows(diff, area, language),
   );
   const header = (isCorrection ? CORRECTIONS : CHANGES).split(",");
-  return [header, ...rows]
-    .map((cells) => `${cells.map((cell) => quoteCell(cell)).join(",")}\n`)
-    .join("");
+  return csvText([header, ...rows]);
 }
-
-const proportion = (value: number | null | undefined): string => decimals(value ?? null, 6);
-const whole = (value: number | null): string => (value === null ? "" : String(value));
-
-const labelIn = (
-  { label }: { readonly label: { readonly en: string; readonly sv?: string } },
-  language: Language,
-): string => text((language === "sv" ? label.sv : undefined) ?? label.en);
 
 function changeRows(diff: ProfileDiff, area: AreaDiff, language: Language): readonly string[][] {
   if (area.stops.length === 0) return area.rows.map((row) => changeRow(diff, area, row, language));
@@ -55,23 +46,27 @@ function changeRow(diff: ProfileDiff, area: AreaDiff, row: DiffRow, language: La
     row.kind,
     row.domain ?? "",
     text(row.measure),
-    labelIn(row, language),
+    text(textIn(row.label, language)),
     whole(before.respondents),
     whole(after.respondents),
     proportion(before.value),
     proportion(after.value),
     ...[change?.value, change?.low, change?.high, change?.standardError].map(proportion),
-    decimals(change?.degreesOfFreedom ?? null, 3),
-    significant(change?.p ?? null),
-    significant(change?.pAdjusted ?? null),
+    decimals(change?.degreesOfFreedom, 3),
+    significant(change?.p),
+    significant(change?.pAdjusted),
     proportion(change?.smallest),
     row.verdict ?? "",
     row.status,
-    row.stops.map(({ reason }) => reason).join(" "),
+    [...row.stops.map(({ reason }) => reason), ...partialReason(row)].join(" "),
     steps.length === 0 ? "" : String(Math.max(...steps)),
     String(diff.synthetic),
   ];
 }
+
+/** Of a row that is compared, what is to be known of it. */
+const partialReason = ({ status, partial }: DiffRow): readonly string[] =>
+  status === "compared" && partial ? ["partial"] : [];
 
 function correctionRows(
   diff: ProfileDiff,
@@ -84,7 +79,7 @@ function correctionRows(
       ...[diff.after.wave ?? "", area.name ?? "", area.id ?? "", group.grade ?? ""].map(text),
       group.gender ?? "",
       text(figure.measure),
-      labelIn(figure, language),
+      text(textIn(figure.label, language)),
     ];
     const end = [before.status, after.status, String(diff.synthetic)];
     if (numbers.length === 0) return [[...place, "", "", "", ...end]];

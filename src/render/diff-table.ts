@@ -1,3 +1,4 @@
+import { textIn } from "../i18n/text-in.ts";
 import { isMessageId, type Translate, translator } from "../i18n/translate.ts";
 import { harmlessText } from "../vocabulary/harmless-text.ts";
 import type {
@@ -19,9 +20,11 @@ const LABEL = WIDTH - COLUMNS.reduce((sum, width) => sum + width + 1, 0);
 export function diffToTable(diff: ProfileDiff, language: Language): string {
   const t = translator(language);
   const waves = [diff.before.wave ?? t("diff.before"), diff.after.wave ?? t("diff.after")];
+  const isNarrow = waves.every((wave) => [...wave].length <= COLUMNS[0]);
+  const heads = isNarrow ? waves : [t("diff.before"), t("diff.after")];
   const lines = [
     ...(diff.synthetic ? [t("profile.banner.synthetic.lead")] : []),
-    ...diff.areas.flatMap((area) => areaLines(area, diff, waves, language)),
+    ...diff.areas.flatMap((area) => areaLines(area, diff, heads, language)),
     ...(diff.areas.length === 0 ? [t(`diff.${diff.kind}.nothing`)] : []),
     ...loneLines(diff, waves, t),
     ...(diff.kind === "change" && diff.areas.length > 0
@@ -45,11 +48,21 @@ function areaLines(
   }
   if (diff.kind === "correction") {
     const header = withCells([name], correctedCells(t("diff.header.old"), t("diff.header.new")));
-    return [...header, ...area.corrections.flatMap((one) => correctedLines(one, language)), ""];
+    return [
+      ...header,
+      ...area.corrections.filter(isInTable).flatMap((one) => correctedLines(one, language)),
+      "",
+    ];
   }
   const header = [...waves, t("diff.table.change"), t("diff.table.interval"), ""];
   const told = area.rows.filter(({ status }) => status !== "absent");
-  return [...linesOf(name, header), ...told.flatMap((row) => changeLines(row, language)), ""];
+  const isPartial = told.some(({ partial, status }) => partial && status === "compared");
+  return [
+    ...linesOf(name, header),
+    ...told.flatMap((row) => changeLines(row, language)),
+    ...(isPartial ? brokenAt(t("diff.partial"), WIDTH, "") : []),
+    "",
+  ];
 }
 
 function changeLines(row: DiffRow, language: Language): readonly string[] {
@@ -79,13 +92,19 @@ function verdictOf({ verdict, status }: DiffRow, t: Translate): string {
   return verdict === null ? t(`diff.table.${status}`) : t("diff.table.cannot");
 }
 
+/** Shares and counts alone; limits and comparisons are in the other formats. */
+function isInTable({ guarded, before, after, numbers }: CorrectedFigure): boolean {
+  if (guarded || before.status !== after.status || before.reason !== after.reason) return true;
+  return numbers.some(({ name }) => name === "value" || name === "respondents");
+}
+
 function correctedLines(figure: CorrectedFigure, language: Language): readonly string[] {
   const t = translator(language);
   const { before, after } = figure;
-  const cell = ({ status, value, respondents }: typeof before): string => {
+  const cell = ({ status, value, respondents, step }: typeof before): string => {
     if (status === "absent") return t("profile.sign.absent");
     if (value === null) return t("profile.sign.withheld");
-    return `${formatShare(value, language)} (${formatCount(respondents ?? 0, language)})`;
+    return `${formatShare(value, language, step !== null)} (${formatCount(respondents ?? 0, language)})`;
   };
   return withCells(
     brokenAt(labelOf(figure, t, language), LABEL, "  "),
@@ -109,9 +128,7 @@ function labelOf(
       : [isMessageId(own) ? t(own) : t("profile.grade.compulsory", { grade })];
   const genderWord = gender === undefined ? [] : [t(`profile.gender.${gender}`)];
   // What a row is limited to stands first, where a long label is not cut off.
-  return [...gradeWord, ...genderWord, (language === "sv" ? label.sv : undefined) ?? label.en].join(
-    ", ",
-  );
+  return [...gradeWord, ...genderWord, textIn(label, language)].join(", ");
 }
 
 function linesOf(first: string, cells: readonly string[]): readonly string[] {
@@ -136,10 +153,10 @@ function loneLines(
   return [
     ...(onlyBefore.length === 0
       ? []
-      : [t("diff.areas.gone", { areas: named(onlyBefore), wave: before })]),
+      : brokenAt(t("diff.areas.gone", { areas: named(onlyBefore), wave: before }), WIDTH, "  ")),
     ...(onlyAfter.length === 0
       ? []
-      : [t("diff.areas.new", { areas: named(onlyAfter), wave: after })]),
+      : brokenAt(t("diff.areas.new", { areas: named(onlyAfter), wave: after }), WIDTH, "  ")),
   ];
 }
 

@@ -1,7 +1,8 @@
-import { defuseCell, quoteCell } from "../vocabulary/csv-cell.ts";
+import { textIn } from "../i18n/text-in.ts";
+import { csvText, defuseCell } from "../vocabulary/csv-cell.ts";
 import type { EvaluatedFactor, Evaluation } from "../vocabulary/evaluation.ts";
 import type { Language } from "../vocabulary/project.ts";
-import { proportion, significant } from "./csv-numbers.ts";
+import { proportion, significant, whole } from "./csv-numbers.ts";
 
 const COLUMNS =
   "area,area_id,kind,domain,measure,label,wave_before,respondents_before,before,before_low,before_high,wave_after,respondents_after,after,after_low,after_high,change,change_low,change_high,p,p_adjusted,smallest_change,change_verdict,target,target_wave,target_verdict,comparison_areas,comparison_change,difference_in_differences,difference_in_differences_low,difference_in_differences_high,between_areas_low,between_areas_high,difference_in_differences_p,difference_in_differences_p_adjusted,difference_in_differences_verdict,status,reasons,synthetic".split(
@@ -15,9 +16,7 @@ const COLUMNS =
  */
 export function evaluationToCsv(evaluation: Evaluation, language: Language): string {
   const rows = evaluation.factors.map((factor) => rowOf(factor, evaluation, language));
-  const line = (cells: readonly string[]): string =>
-    `${cells.map((cell) => quoteCell(cell)).join(",")}\n`;
-  return [COLUMNS, ...rows].map(line).join("");
+  return csvText([COLUMNS, ...rows]);
 }
 
 function rowOf(factor: EvaluatedFactor, evaluation: Evaluation, language: Language): string[] {
@@ -29,7 +28,7 @@ function rowOf(factor: EvaluatedFactor, evaluation: Evaluation, language: Langua
     row.kind,
     row.domain ?? "",
     defuseCell(row.measure),
-    defuseCell((language === "sv" ? row.label.sv : undefined) ?? row.label.en),
+    defuseCell(textIn(row.label, language)),
     ...sideCells(before.wave, row.before),
     ...sideCells(after.wave, row.after),
     ...changeCells(factor),
@@ -44,23 +43,23 @@ function rowOf(factor: EvaluatedFactor, evaluation: Evaluation, language: Langua
 function sideCells(wave: string | null, side: EvaluatedFactor["row"]["before"]): string[] {
   return [
     defuseCell(wave ?? ""),
-    side.respondents === null ? "" : String(side.respondents),
+    whole(side.respondents),
     ...[side.value, side.low, side.high].map(proportion),
   ];
 }
 
 function changeCells({ row: { change, verdict } }: EvaluatedFactor): string[] {
   return [
-    ...[change?.value, change?.low, change?.high].map((value) => proportion(value ?? null)),
-    significant(change?.p ?? null),
-    significant(change?.pAdjusted ?? null),
-    proportion(change?.smallest ?? null),
+    ...[change?.value, change?.low, change?.high].map(proportion),
+    significant(change?.p),
+    significant(change?.pAdjusted),
+    proportion(change?.smallest),
     verdict ?? "",
   ];
 }
 
 function targetCells({ target }: EvaluatedFactor): string[] {
-  return [proportion(target?.value ?? null), defuseCell(target?.wave ?? ""), target?.verdict ?? ""];
+  return [proportion(target?.value), defuseCell(target?.wave ?? ""), target?.verdict ?? ""];
 }
 
 function differenceCells({ differenceInDifferences: found }: EvaluatedFactor): string[] {
@@ -73,9 +72,9 @@ function differenceCells({ differenceInDifferences: found }: EvaluatedFactor): s
       found?.high,
       found?.between?.low,
       found?.between?.high,
-    ].map((value) => proportion(value ?? null)),
-    significant(found?.p ?? null),
-    significant(found?.pAdjusted ?? null),
+    ].map(proportion),
+    significant(found?.p),
+    significant(found?.pAdjusted),
     found?.verdict ?? "",
   ];
 }

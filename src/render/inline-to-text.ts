@@ -1,3 +1,4 @@
+import { textIn } from "../i18n/text-in.ts";
 import { isMessageId, type MessageId, translator } from "../i18n/translate.ts";
 import type { Language } from "../vocabulary/project.ts";
 import type { Inline } from "../vocabulary/report.ts";
@@ -99,9 +100,7 @@ function write(inline: Inline, writer: Writer, say: Say): string {
         ),
       );
     case "text":
-      return writer.escape(
-        (writer.language === "sv" ? inline.text.sv : undefined) ?? inline.text.en,
-      );
+      return writer.escape(textIn(inline.text, writer.language));
     case "plain":
       return writer.escape(inline.text);
     case "term":

@@ -1,4 +1,5 @@
-import { defuseCell, quoteCell } from "../vocabulary/csv-cell.ts";
+import { textIn } from "../i18n/text-in.ts";
+import { csvText, defuseCell } from "../vocabulary/csv-cell.ts";
 import type {
   Criterion,
   Gap,
@@ -47,12 +48,11 @@ interface Line {
  */
 export function priorityTableToCsv(table: PriorityTable, language: Language): string {
   const lines = table.rows.flatMap((row) => {
-    const label = (language === "sv" ? row.label.sv : undefined) ?? row.label.en;
     const named = [
       ...[table.wave, table.area.name, table.area.id].map((cell) => defuseCell(cell ?? "")),
       row.kind,
       defuseCell(row.measure),
-      defuseCell(label),
+      defuseCell(textIn(row.label, language)),
     ];
     return linesOf(row, table).map((line) => [
       ...named,
@@ -65,9 +65,7 @@ export function priorityTableToCsv(table: PriorityTable, language: Language): st
       String(table.publish),
     ]);
   });
-  return [COLUMNS, ...lines]
-    .map((cells) => `${cells.map((cell) => quoteCell(cell)).join(",")}\n`)
-    .join("");
+  return csvText([COLUMNS, ...lines]);
 }
 
 function linesOf(row: PriorityRow, table: PriorityTable): readonly Line[] {

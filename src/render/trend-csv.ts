@@ -1,7 +1,8 @@
-import { quoteCell, defuseCell as text } from "../vocabulary/csv-cell.ts";
+import { textIn } from "../i18n/text-in.ts";
+import { csvText, defuseCell as text } from "../vocabulary/csv-cell.ts";
 import type { Language } from "../vocabulary/project.ts";
 import type { AreaTrend, MeasureTrend, Trend } from "../vocabulary/trend.ts";
-import { fixed, proportion, significant } from "./csv-numbers.ts";
+import { fixed, proportion, significant, whole } from "./csv-numbers.ts";
 
 /** Columns of the trend CSV: fixed names, fixed order. */
 const COLUMNS =
@@ -18,9 +19,7 @@ export function trendToCsv(trend: Trend, language: Language): string {
   const rows = trend.areas.flatMap((area) =>
     area.measures.flatMap((measure) => rowsOf(trend, area, measure, language)),
   );
-  return [COLUMNS, ...rows]
-    .map((cells) => `${cells.map((cell) => quoteCell(cell)).join(",")}\n`)
-    .join("");
+  return csvText([COLUMNS, ...rows]);
 }
 
 function rowsOf(
@@ -29,7 +28,6 @@ function rowsOf(
   measure: MeasureTrend,
   language: Language,
 ): string[][] {
-  const label = (language === "sv" ? measure.label.sv : undefined) ?? measure.label.en;
   const last = measure.changes[0]?.to ?? trend.waves.at(-1)?.wave;
   return measure.points.map((point) => [
     text(point.wave),
@@ -39,8 +37,8 @@ function rowsOf(
     measure.kind,
     measure.domain ?? "",
     text(measure.measure),
-    text(label),
-    point.respondents === null ? "" : String(point.respondents),
+    text(textIn(measure.label, language)),
+    whole(point.respondents),
     ...[point.value, point.low, point.high].map(proportion),
     point.status,
     point.reason ?? "",

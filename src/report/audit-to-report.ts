@@ -18,6 +18,7 @@ export function auditToReport(audit: AuditReport, labels: Labels): Report {
       ...opening(audit),
       ...leaks(audit, labels),
       ...contradictions(audit, labels),
+      ...published(audit, labels),
       ...notes(audit, labels),
       ...limits(audit),
       paragraph(message("audit.method")),
@@ -69,6 +70,18 @@ function leaks({ counts }: AuditReport, labels: Labels): readonly Block[] {
         }),
       ),
     ),
+  ];
+}
+
+/** One line a figure: what else is known of it follows from that. */
+function published({ counts }: AuditReport, labels: Labels): readonly Block[] {
+  const found = counts.filter(({ verdict }) => verdict === "published");
+  const figures = [...new Map(found.map((one) => [JSON.stringify(one.place), one])).values()];
+  if (figures.length === 0) return [];
+  return [
+    heading(2, message("audit.published.title")),
+    paragraph(message("audit.published.intro", { figures: count(figures.length) })),
+    ...bullets(figures.map(({ place }) => placeWords(place, labels))),
   ];
 }
 

@@ -120,8 +120,9 @@ function loneAreas(diff: ProfileDiff): readonly Block[] {
   ];
 }
 
-function howToRead({ alpha }: ProfileDiff): readonly Block[] {
-  const lines = ["verdict", "smallest", "interval", "cause"];
+function howToRead({ alpha, areas }: ProfileDiff): readonly Block[] {
+  const isRounded = areas.some(({ rows }) => rows.some(({ change }) => (change?.step ?? 0) > 0));
+  const lines = ["verdict", "smallest", "interval", ...(isRounded ? ["rounded"] : []), "cause"];
   return [
     heading(2, message("diff.read.title")),
     ...bullets(

@@ -1,6 +1,7 @@
 import type { Figure } from "../vocabulary/figure.ts";
 import type { Profile } from "../vocabulary/profile.ts";
 import type { Block, Inline } from "../vocabulary/report.ts";
+import { codedEdge, roundingStep, shareStep } from "../vocabulary/row-flags.ts";
 import {
   ABSENT,
   count,
@@ -15,14 +16,11 @@ import {
   WITHHELD,
 } from "./blocks.ts";
 import {
-  codedEdge,
   compareWithReference,
   groupName,
   hasReference,
   isCoarsened,
   normStepOf,
-  roundingStep,
-  shareStep,
 } from "./read-figure.ts";
 
 /** What differs between the tables of a profile. */

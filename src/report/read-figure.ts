@@ -1,40 +1,14 @@
 import type { Group } from "../vocabulary/estimate.ts";
+import { LEVEL } from "../vocabulary/estimation.ts";
 import type { CoverageRow, Figure } from "../vocabulary/figure.ts";
 import type { MeasureNote, Profile } from "../vocabulary/profile.ts";
 import type { Inline } from "../vocabulary/report.ts";
-
-/** Adjusted p below which a difference is called higher or lower. */
-export const LEVEL = 0.05;
+import { codedEdge, numberOfFlag, roundingStep, shareStep } from "../vocabulary/row-flags.ts";
 
 /** What may be said about a figure beside its reference. */
 export type Comparison = "higher" | "lower" | "none" | "withheld" | "unavailable";
 
 const WHOLE_PERCENT = 0.01;
-
-/** The step behind a flag such as `rounded:0.05`; null where no flag begins so. */
-function stepOf(flags: readonly string[], prefix: string): number | null {
-  const flag = flags.find((one) => one.startsWith(prefix));
-  return flag === undefined ? null : Number(flag.slice(prefix.length));
-}
-
-/** Step of a coarsened row, such as 0.05, from its flag `rounded:STEP`; null when it is not coarsened. */
-export function roundingStep(flags: readonly string[]): number | null {
-  return stepOf(flags, "rounded:");
-}
-
-/**
- * The step of everything that is told in shares: of a coarsened row, and of a row under calibrated
- * weights (`calibrated:STEP`), which has a difference too; null where nothing is rounded.
- */
-export function shareStep(flags: readonly string[]): number | null {
-  return stepOf(flags, "calibrated:") ?? roundingStep(flags);
-}
-
-/** The limit that a share is told as: `at-most:SHARE` or `at-least:SHARE`; null of any other row. */
-export function codedEdge(flags: readonly string[]): "at-most" | "at-least" | null {
-  if (stepOf(flags, "at-most:") !== null) return "at-most";
-  return stepOf(flags, "at-least:") === null ? null : "at-least";
-}
 
 /** Is a row shown so coarsely that it is not compared: rounded, or told as a limit? */
 export function isCoarsened({ status, flags }: Figure): boolean {
@@ -43,12 +17,12 @@ export function isCoarsened({ status, flags }: Figure): boolean {
 
 /** The step of the standardised share, from the flag `standardised:STEP`; null where there is none. */
 export function standardisedStep(flags: readonly string[]): number | null {
-  return stepOf(flags, "standardised:");
+  return numberOfFlag(flags, "standardised:");
 }
 
 /** The step of the norm's share: that of the row, or a larger one of its own (`norm:STEP`). */
 export function normStepOf(flags: readonly string[]): number | null {
-  return stepOf(flags, "norm:") ?? shareStep(flags);
+  return numberOfFlag(flags, "norm:") ?? shareStep(flags);
 }
 
 /** A response rate as it is told: in whole per cent where the number of respondents is rounded. */
@@ -56,11 +30,6 @@ export function rateOf(row: CoverageRow, rate: number): Extract<Inline, { kind: 
   return roundingStep(row.flags) === null
     ? { kind: "share", value: rate }
     : { kind: "share", value: rate, step: WHOLE_PERCENT };
-}
-
-/** Whether a figure describes everyone in the area and not one grade or gender. */
-export function isTotal(figure: Figure): boolean {
-  return figure.group.grade === undefined && figure.group.gender === undefined;
 }
 
 /** A group as it is called: "åk 7 och 9", "flickor", "åk 9, pojkar". */

@@ -75,16 +75,16 @@ export function createProgram(io: Io): Command {
   registerInit(program, io);
   registerRead(program, io);
   registerCheck(program, io);
+  registerNorms(program, io);
   registerProfile(program, io);
-  registerScore(program, io);
+  registerAudit(program, io);
   registerDiff(program, io);
   registerTrend(program, io);
   registerPrioritise(program, io);
   registerEvaluate(program, io);
-  registerAudit(program, io);
-  registerSimulate(program, io);
+  registerScore(program, io);
   registerInstrument(program, io);
-  registerNorms(program, io);
+  registerSimulate(program, io);
   return program;
 }
 

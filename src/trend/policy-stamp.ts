@@ -1,12 +1,19 @@
 import type { Policy } from "../vocabulary/policy.ts";
 
+const WORDS: ReadonlySet<string> = new Set(["schema", "source", "status", "summary", "deviations"]);
+
 /**
- * What of a policy decides whether a share is shown, as one text. Two waves with another one were
- * decided under another policy, whatever it is called.
+ * Everything of a policy that decides whether a share is shown, as one text: all of it but its source and
+ * its words. Two waves with another one were decided under another policy, whatever it is called.
  */
 export function policyStamp(policy: Policy): string {
-  const { id, open, minimumRespondents, minimumNumerator, minimumComplement } = policy;
-  const { showNone, showAll, minimumCoverage } = policy;
-  const limits = [minimumRespondents, minimumNumerator, minimumComplement, minimumCoverage];
-  return [id, open ? "open" : "protects", ...limits, showNone, showAll].join(" ");
+  const rules = sorted(policy).filter(([name]) => !WORDS.has(name) && name !== "splits");
+  return JSON.stringify([rules, sorted(policy.splits)]);
+}
+
+/** In the order of the names, so that the order in a file says nothing. */
+function sorted(rules: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(rules)
+    .filter(([, rule]) => rule !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
 }

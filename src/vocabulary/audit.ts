@@ -12,9 +12,11 @@ export type AuditKind = "withheld" | "rounded" | "remainder" | "difference";
 
 /**
  * `protected`: wide enough, or all that it could be. `leak`: too narrow. `note`: a rounding can be
- * undone, but what comes out might have been published. `known-empty`: nobody is there to protect.
+ * undone, but what comes out might have been published. `published`: too narrow because an earlier
+ * publication shows it, which the later one, held against it, cannot undo. `known-empty`: nobody is
+ * there to protect.
  */
-export type AuditVerdict = "protected" | "leak" | "note" | "known-empty";
+export type AuditVerdict = "protected" | "leak" | "note" | "published" | "known-empty";
 
 /** A figure or a cell of a table, by what it is called in print. */
 export interface AuditPlace {

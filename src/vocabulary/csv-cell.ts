@@ -30,3 +30,8 @@ export function quoteCell(text: string, delimiter = ","): string {
   const isPlain = !text.includes(delimiter) && !/["\r\n]/.test(text);
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }
+
+/** Rows of cells as a table, RFC 4180: commas between cells, a line feed behind every row. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `${cells.map((cell) => quoteCell(cell)).join(",")}\n`).join("");
+}

@@ -34,6 +34,7 @@ export type ErrorCode =
   | "prioritise-needs-survey"
   | "scale-unknown"
   | "option-number"
+  | "option-needs"
   | "policy-unknown"
   | "policy-needs-population"
   | "policy-with-calibration"
@@ -151,6 +152,7 @@ export type ErrorCode =
   | "profile-file-other"
   | "profile-file-changed"
   | "profiles-none"
+  | "manifest-invalid"
   | "sums-invalid"
   | "side-file-row";
 

@@ -10,6 +10,9 @@ export type Calibration = "poststratify" | "rake" | null;
 /** How p-values are adjusted within one family of measures. */
 export type Adjustment = "benjamini-hochberg" | "holm";
 
+/** Adjusted p below which a difference or a change is told as one. */
+export const LEVEL = 0.05;
+
 /** The model behind figures that other areas help with, beside the direct ones; null where none is asked for. */
 export type SmallAreaModel = "fay-herriot" | null;
 

@@ -44,6 +44,7 @@ const INPUT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "profile-file-other",
   "profile-file-changed",
   "profiles-none",
+  "manifest-invalid",
 ]);
 
 /** What the user asked to be stopped by. */

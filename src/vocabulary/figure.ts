@@ -49,6 +49,30 @@ export interface Figure {
   readonly flags: readonly string[];
 }
 
+/** The numbers of a row that tells none. */
+export const NO_NUMBERS = {
+  respondents: null,
+  weighted: null,
+  value: null,
+  standardError: null,
+  low: null,
+  high: null,
+  degreesOfFreedom: null,
+  designEffect: null,
+  effectiveRespondents: null,
+  method: null,
+  meanScore: null,
+  reference: null,
+  norm: null,
+  difference: null,
+  differenceFromNorm: null,
+} as const;
+
+/** Is a row about everyone in the area, and not about one grade or gender? */
+export function isTotal({ group }: { readonly group: Group }): boolean {
+  return group.grade === undefined && group.gender === undefined;
+}
+
 /** Who answered in one grade and gender of the area; without one of them, in all of these together. */
 export interface CoverageRow {
   readonly grade: string | null;

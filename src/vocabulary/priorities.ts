@@ -1,4 +1,4 @@
-import type { Figure } from "./figure.ts";
+import { type Figure, isTotal } from "./figure.ts";
 import type { ParsedProfile } from "./parsed-profile.ts";
 import type { VoteCount } from "./votes.ts";
 
@@ -59,8 +59,5 @@ export function totalOf<F extends Figure>(
   { factors }: { readonly factors: readonly F[] },
   factor: string,
 ): F | undefined {
-  return factors.find(
-    ({ measure, group }) =>
-      measure === factor && group.grade === undefined && group.gender === undefined,
-  );
+  return factors.find((figure) => figure.measure === factor && isTotal(figure));
 }

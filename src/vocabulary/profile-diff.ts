@@ -101,6 +101,8 @@ export interface CorrectedNumber {
   readonly name: "respondents" | "value" | "low" | "high" | "reference" | "norm" | "difference";
   readonly before: number | null;
   readonly after: number | null;
+  /** Is the old number held back, since beside the new one it would tell how a few pupils answered? */
+  readonly guarded: boolean;
 }
 
 /** One figure that two versions of a profile have otherwise. */

@@ -211,6 +211,42 @@ describe("what the instrument tells", () => {
   });
 });
 
+it("those without area are in everyone's row of one measure and not in that of another", () => {
+  const question = { item: "alcohol_30d" };
+  const [drinking] = means.instrument?.behaviours.filter(({ id }) => id === "alcohol_30d") ?? [];
+  if (drinking === undefined || means.instrument === null) throw new Error("no behaviour");
+  const often = { ...drinking, id: "often", counts: { ...question, atLeast: 4 } };
+  const instrument = { ...means.instrument, behaviours: [drinking, often] };
+  const areas = (measure: string, k: number) => [
+    printedFigure({ area: "A", measure }, [80, k]),
+    printedFigure({ area: "B", measure }, [50, k]),
+  ];
+  const file = printedFile(
+    [
+      ...areas("alcohol_30d", 20),
+      printedFigure({ measure: "alcohol_30d", isPartial: true }, [130, 40]),
+      ...areas("often", 6),
+      printedFigure({ measure: "often" }, [150, 18]),
+    ],
+    [],
+    { without: { area: exactly(20) } },
+  );
+  for (const isWeighted of [false, true]) {
+    const [survey] = surveysOf([{ ...file, isWeighted }]);
+    if (survey === undefined) throw new Error("no survey");
+    const { contradictions, counts } = attackSurvey(survey, { ...means, instrument });
+    expect(contradictions).toEqual([]);
+    const without = counts.filter(({ place }) => place.without === "area");
+    expect(told(without, ["leak", "note", "protected"])).toContain(
+      "all without area often: respondents 20–20",
+    );
+    // As many answered the one question of both; which of them drank at all is open but for "often".
+    expect(told(without, ["leak"])).toEqual([]);
+    if (isWeighted) continue;
+    expect(told(without, ["protected"])).toContain("all without area alcohol_30d: numerator 6–20");
+  }
+});
+
 describe("who took part", () => {
   const grades = (...respondents: number[]) =>
     respondents.map((count, at) =>

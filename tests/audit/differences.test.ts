@@ -65,6 +65,22 @@ describe("one wave published twice, the second time with one more respondent", (
     ]);
   });
 
+  it("is out already where the later publication was held against the earlier one", () => {
+    const may = file("may", [100, 5], 105);
+    const june = file("june", "withheld", 104, { isHeld: true });
+    const expected = [
+      "withheld respondents 99–100 published",
+      "withheld numerator 4–5 published",
+      "withheld complement 94–95 published",
+    ];
+    expect(told(may, june)).toEqual(expected);
+    expect(told(june, may)).toEqual(expected);
+    // The later one tells what the earlier one withheld: that is new.
+    expect(
+      told(file("may", "withheld", 104), file("june", [100, 5], 105, { isHeld: true })),
+    ).toEqual(expected.map((line) => line.replace("published", "leak")));
+  });
+
   it("leaves enough open where many came", () => {
     expect(told(file("may", "withheld", 104), file("june", [130, 25], 134))).toEqual([
       "withheld respondents 100–130 protected",

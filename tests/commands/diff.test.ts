@@ -71,6 +71,57 @@ describe("ctc diff", () => {
     });
   }
 
+  it("tells grades and genders in tables of their own, without what neither wave asked", async () => {
+    const surveys = { ...LINKOPING, ...repositoryFiles(OLD) };
+    const profile = async (survey: string, out: string): Promise<MemoryFiles> =>
+      (await runCtc(["profile", survey, "--area", "Ryd", "--by", "gender", "--out", out], surveys))
+        .written;
+    const both = { ...(await profile(OLD, "old.json")), ...(await profile(SURVEY, "new.json")) };
+    const { out } = await runCtc(["diff", "old.json", "new.json", "--lang", "sv"], both);
+    const [whole = "", genders = ""] = out.split("## Flickor och pojkar\n");
+    expect(whole).not.toMatch(/, (flickor|pojkar) \|/);
+    expect(genders).toMatch(/Trygg anknytning, flickor \|.*\n\| Trygg anknytning, pojkar \|/);
+    expect(genders).not.toContain("frågan ställdes inte");
+    expect(genders).toContain("Då är förändringen avrundad till det grövre av de två stegen");
+    expect(whole).toContain("frågan ställdes inte 2022");
+  });
+
+  it("says in every format that a municipality's row is of the areas that are shown", async () => {
+    const both = ["p22/municipality.json", "p24/municipality.json"];
+    const told = async (format: string) => (await diff(...both, "--format", format)).out;
+    expect(await told("md")).toContain("Rows without areas that are not shown are of the areas");
+    expect(await told("table")).toContain("\nRows without areas that are not shown are of the");
+    expect(await told("csv")).toMatch(/,compared,partial,,true$/m);
+    expect((await diff("p22/ryd.json", "p24/ryd.json")).out).not.toContain("Rows without areas");
+  });
+
+  it("keeps to 80 columns where the waves have long names, and many areas are new", async () => {
+    const one = { ...files, "new.json": String(files["p24/ryd.json"]) };
+    const named = Object.entries(files)
+      .filter(([path]) => /^p22\/.*\.json$/.test(path) && !/manifest|index/.test(path))
+      .map(([path, text]) => [
+        path.replace("p22/", "old/"),
+        String(text).replace('"wave": "2022"', '"wave": "höstterminen 2022"'),
+      ]);
+    const few = Object.entries(one)
+      .filter(([path]) => /^p24\/(municipality|ryd)\.json$/.test(path))
+      .map(([path, text]) => [path.replace("p24/", "few/"), text]);
+    const all = { ...Object.fromEntries(named), ...Object.fromEntries(few) };
+    const { out } = await runCtc(["diff", "old", "few", "--format", "table", "--lang", "sv"], all);
+    expect(out).toContain("Områden som bara finns höstterminen 2022: Berga;");
+    expect(out).toMatch(/^Ryd +före +efter /m);
+    expect(out.split("\n").filter((line) => [...line].length > 80)).toEqual([]);
+  });
+
+  it("says home and school in the reader's language", async () => {
+    const moved = corrected((profile) =>
+      Object.assign(profile, { area: { id: "ryd", name: "Ryd", basis: "school" } }),
+    );
+    const argv = ["diff", "p22/ryd.json", "new.json", "--lang", "sv"];
+    const { out } = await runCtc(argv, moved);
+    expect(out).toContain("- området där eleven bor i den ena, där skolan ligger i den andra\n");
+  });
+
   it("finds one area of a file in a folder, and says nothing of the others", async () => {
     const { out } = await diff("p22/ryd.json", "p24", "--format", "json");
     expect(JSON.parse(out)).toMatchObject({
@@ -231,6 +282,23 @@ describe("ctc diff --same-wave", () => {
     expect(csv.trimEnd().split("\n")).toHaveLength(4); // header, share, both limits
     expect((await runCtc([...argv, "--format", "table"], changed)).out).toContain(" → ");
     expect((await runCtc([...argv, "--fail-on", "changed"], changed)).exitCode).toBe(1);
+  });
+
+  it("fails where rows or areas are gone", async () => {
+    const fewer = corrected((profile) =>
+      Object.assign(profile, { factors: profile.factors.slice(0, -1) }),
+    );
+    const gate = ["--same-wave", "--fail-on", "changed"];
+    expect((await runCtc(["diff", "p24/ryd.json", "new.json", ...gate], fewer)).exitCode).toBe(1);
+    const kept = Object.entries(files).filter(
+      ([path]) => path.startsWith("p24/") && path.endsWith(".json") && !/manifest|index/.test(path),
+    );
+    const less = kept.filter(([path]) => path !== "p24/ryd.json");
+    const later = less.map(([path, text]) => [path.replace("p24/", "later/"), text]);
+    const both = { ...files, ...Object.fromEntries(later) };
+    const { exitCode, out } = await runCtc(["diff", "p24", "later", ...gate], both);
+    expect(exitCode).toBe(1);
+    expect(out).toContain("Ryd");
   });
 
   it("warns where a pupil more could be read off the two versions, and does not repeat the old", async () => {

@@ -56,6 +56,17 @@ describe("ctc trend, all waves of a project", () => {
     },
   );
 
+  it("says in brief of a trend alone that it is one, not that a change can be told", async () => {
+    const { out } = await trend([...CONFIG, "--lang", "en"]);
+    const [school] = (found.areas[0]?.measures ?? []).filter(
+      ({ measure }) => measure === "school_rewards",
+    );
+    expect(school?.changes[0]?.verdict).toBe("cannot_be_told");
+    expect(school?.trend?.verdict).toBe("better");
+    expect(out).toContain("- Improvement over all waves: **School rewards");
+    expect(out).not.toContain("- Improvement: ");
+  });
+
   it("makes no change or trend of a wave that is not shown", () => {
     const rows = found.areas.flatMap(({ measures }) => measures);
     const isShort = ({ points }: MeasureTrend): boolean => namesOf(points).length < 3;

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { NO_NUMBERS } from "../../src/vocabulary/figure.ts";
 import { type MemoryFiles, repositoryFiles, runCtc } from "../support/memory-io.ts";
 import { LINKOPING } from "./linkoping.ts";
 
@@ -34,21 +35,7 @@ export async function recorded(
 export const HIDDEN = {
   status: "withheld",
   reason: "protected",
-  respondents: null,
-  weighted: null,
-  value: null,
-  standardError: null,
-  low: null,
-  high: null,
-  degreesOfFreedom: null,
-  designEffect: null,
-  effectiveRespondents: null,
-  method: null,
-  meanScore: null,
-  reference: null,
-  norm: null,
-  difference: null,
-  differenceFromNorm: null,
+  ...NO_NUMBERS,
   standardised: null,
   flags: [],
 } as const;

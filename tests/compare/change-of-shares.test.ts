@@ -77,7 +77,7 @@ describe("changeOfShares by hand", () => {
     expect(changeOfShares(ofCount(5, 20), { ...ofCount(5, 20), value: null }, 0.05)).toBeNull();
   });
 
-  it("of rounded shares is a multiple of the coarser step, its limits outwards, without p", () => {
+  it("of rounded shares is a multiple of the coarser step, its limits wider and outwards, without p", () => {
     const before = {
       ...ofCount(7, 20),
       value: 0.35,
@@ -86,11 +86,12 @@ describe("changeOfShares by hand", () => {
       flags: ["rounded:0.01"],
     };
     const after = { ...ofCount(9, 20), value: 0.45, low: 0.3, high: 0.6, flags: ["rounded:0.05"] };
-    // 0.10 − √(0.15² + 0.12²) = −0.092, outwards −0.10; 0.10 + √(0.15² + 0.10²) = 0.280, outwards 0.30
+    // half of each step is 0.03: 0.10 − √(0.15² + 0.12²) − 0.03 = −0.122, outwards −0.15;
+    // 0.10 + √(0.15² + 0.10²) + 0.03 = 0.310, outwards 0.35
     expect(changeOfShares(before, after, 0.05)).toEqual({
       value: 0.1,
-      low: -0.1,
-      high: 0.3,
+      low: -0.15,
+      high: 0.35,
       standardError: null,
       degreesOfFreedom: null,
       p: null,
@@ -98,6 +99,17 @@ describe("changeOfShares by hand", () => {
       method: "mover",
       step: 0.05,
       smallest: null,
+    });
+  });
+
+  it("of rounded shares holds the change of every pair of shares that are printed so", () => {
+    const printed = (value: number) => ({
+      ...{ value, low: value, high: value, standardError: null, degreesOfFreedom: null },
+      flags: ["rounded:0.10"],
+    });
+    // 0.351 and 0.449 are printed as 40 % both
+    expect(changeOfShares(printed(0.4), printed(0.4), 0.05)).toMatchObject({
+      ...{ value: 0, low: -0.1, high: 0.1 },
     });
   });
 

@@ -62,7 +62,10 @@ describe("p is adjusted within area × group × family", () => {
     });
     const rows = compare(split(old), split(now));
     expect(rows).toHaveLength(3);
-    for (const { change } of rows) expect(change?.pAdjusted).toBe(change?.p);
+    for (const { change } of rows) {
+      expect(change?.p).toEqual(expect.any(Number));
+      expect(change?.pAdjusted).toBe(change?.p);
+    }
   });
 
   it("over the rows that are shown exactly in both, and no others", () => {

@@ -3,6 +3,7 @@ import { correctArea } from "../../src/compare/correct-area.ts";
 import { diffProfiles } from "../../src/compare/diff-profiles.ts";
 import { pairAreas } from "../../src/compare/pair-areas.ts";
 import { pairRows } from "../../src/compare/pair-rows.ts";
+import type { Figure } from "../../src/vocabulary/figure.ts";
 import type { Profile } from "../../src/vocabulary/profile.ts";
 import { fileOf, published, shownRow, withheldRow } from "./published.ts";
 
@@ -40,7 +41,56 @@ describe("two versions of one wave", () => {
       const [figure] = correct(before, after);
       expect(figure).toMatchObject({ guarded: true, before: { value: null, respondents: null } });
       expect(figure?.numbers.map(({ before: old }) => old)).toEqual([null, null, null, null]);
-      expect(figure?.numbers[1]).toEqual({ name: "respondents", before: null, after: 100 + apart });
+      expect(figure?.numbers[1]).toEqual({
+        ...{ name: "respondents", before: null, after: 100 + apart },
+        guarded: true,
+      });
+    });
+  }
+
+  const beside = (reference: number): Figure => {
+    const figure = shownRow("drink", 30, 100);
+    const difference = { value: 0.3 - reference, low: -0.1, high: 0.1, p: 0.5, pAdjusted: 0.5 };
+    return { ...figure, reference, difference };
+  };
+
+  it("pupils of another area went: the old share of the rest would tell how they answered", () => {
+    const [before, after] = [beside(925 / 2600), beside(923 / 2598)].map((row) =>
+      published("2024", [row]),
+    );
+    if (before === undefined || after === undefined) throw new RangeError("two versions");
+    expect(correct(before, after)).toMatchObject([
+      {
+        guarded: false,
+        before: { value: 0.3 },
+        numbers: [
+          { name: "reference", before: null, after: after.factors[0]?.reference, guarded: true },
+          { name: "difference", before: null, guarded: true },
+        ],
+      },
+    ]);
+    expect(correct(before, after, true)).toMatchObject([
+      { numbers: [{ before: before.factors[0]?.reference }, {}] },
+    ]);
+  });
+
+  const rounded = (value: number, respondents: number): Figure => ({
+    ...shownRow("drink", 30, 100),
+    ...{ group: { grade: "7" }, flags: ["rounded:0.02"], value, respondents, standardError: null },
+    ...{ low: 0.36, high: 0.56 },
+  });
+
+  for (const [name, total, old, now, guarded] of [
+    ["a step apart, which can be one pupil", 99, rounded(0.46, 100), rounded(0.46, 95), true],
+    ["none apart, where pupils went", 99, rounded(0.46, 100), rounded(0.44, 100), true],
+    ["none apart, where nobody went", 100, rounded(0.46, 100), rounded(0.44, 100), false],
+    ["two steps apart", 90, rounded(0.46, 100), rounded(0.44, 90), false],
+  ] as const) {
+    it(`rounded counts ${name}: old numbers ${guarded ? "are not told" : "are told"}`, () => {
+      const before = published("2024", [shownRow("drink", 30, 100), old]);
+      const after = published("2024", [shownRow("drink", 30, total), now]);
+      const found = correct(before, after).find(({ group }) => group.grade === "7");
+      expect(found).toMatchObject({ guarded, before: { value: guarded ? null : old.value } });
     });
   }
 

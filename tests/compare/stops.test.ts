@@ -8,6 +8,13 @@ const before = published("2022", [shownRow("trust", 35, 200)]);
 const after = published("2024", [shownRow("trust", 21, 190)]);
 
 describe("what stops the comparison of a whole area", () => {
+  it("names the parts of an area, and nothing where it has none of its own", () => {
+    const now = { ...after, area: { ...after.area, parts: ["Ryd", "Valla"] } };
+    expect(surveyStops(before, now)).toEqual([
+      { reason: "area", before: null, after: "Ryd; Valla" },
+    ]);
+  });
+
   const { area, design, instrument, policy, survey, coverage } = after;
   const rule = { label: { en: "…" }, status: "proposal", thresholdStatus: "proposal" } as const;
   const others: readonly [string, Partial<Profile>][] = [

@@ -189,6 +189,25 @@ describe("groups, and the few who are in none of them", () => {
     },
   );
 
+  it.each([
+    { n: 34, k: 6 },
+    { n: 34, k: 15 },
+    { n: 36, k: 6 },
+    { n: 36, k: 15 },
+  ])(
+    "the same of $n pupils, $k counted, where a group is too small beside the remainder alone",
+    PATIENT,
+    ({ n, k }) => {
+      // 16 girls of 34 pupils are printed 20 beside 15 boys, and 15 beside all others: told once, they
+      // would tell that two to four are neither.
+      const minima = { minimumRespondents: 5, minimumNumerator: 3, minimumComplement: 3 };
+      const coarse = { protection: 3, roundingSteps: [0.1], roundCountsTo: 5 };
+      const policy = { ...POLICY, ...minima, ...coarse };
+      const classes = possible(girlsAndBoys(n, 20), k, oneGrade, policy);
+      expect(leaks(classes, policy)).toEqual([]);
+    },
+  );
+
   it.each([{ k: 3 }, { k: 8 }, { k: 29 }])(
     "three grades: the same of 36 pupils under small minima, $k counted",
     PATIENT,

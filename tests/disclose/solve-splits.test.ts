@@ -138,7 +138,58 @@ describe("splits of a whole survey", () => {
   });
 });
 
+/** Grades one below the other, of pupils who gave their grade. */
+const byGrade = (...grades: readonly (readonly [number, number])[]): Grid => [
+  ...grades.map(([respondents, counted]) => [part(respondents, counted)]),
+  [part(0)],
+];
+const small7and9: SplitArea = {
+  everybody: byGrade([20, 0], [40, 0]),
+  answered: byGrade([20, 9], [40, 9]),
+  isShown: true,
+  merged: { everybody: byGrade([60, 0]), answered: byGrade([60, 18]), places: [[0, 1]] },
+};
+
+it("divides a measure within the next that is told where the one between them is not", () => {
+  const told = (k: number, isShown: boolean) => area([60, k], [60, k + 3], [2, 0], isShown);
+  const ever = solveSplits([told(30, true)], null, null, POLICY);
+  const sometimes = solveSplits([told(29, false)], null, ever, POLICY);
+  const often = [told(28, true)];
+  expect(solveSplits(often, null, sometimes, POLICY)).toEqual(
+    solveSplits(often, null, ever, POLICY),
+  );
+  // By its own it would be told otherwise, and the two would cut each other.
+  expect(solveSplits(often, null, null, POLICY).areas).not.toEqual(
+    solveSplits(often, null, ever, POLICY).areas,
+  );
+});
+
 describe("grades that are told together", () => {
+  const usual: SplitArea = {
+    everybody: byGrade([200, 0], [200, 0]),
+    answered: byGrade([200, 20], [200, 120]),
+    isShown: true,
+  };
+  const { areas, everyone, references } = solveSplits(
+    [usual, usual, small7and9],
+    null,
+    null,
+    POLICY,
+  );
+
+  it("are in no row of everyone, whose grades are told one by one", () => {
+    expect(divided(areas[2]?.grade[0])).toMatchObject({ respondents: 60, counted: 18 });
+    expect(everyone.grade.map((row) => divided(row).respondents)).toEqual([400, 400]);
+    expect(everyone.grade.map((row) => divided(row).isPartial)).toEqual([true, true]);
+  });
+
+  it("are compared with the same grades of the others together: 280 of 800, not 7 less 7 + 9", () => {
+    const [reference, ...more] = references[2]?.grade ?? [];
+    const { counted, size } = divided(reference);
+    expect(counted / size).toBeCloseTo(280 / 800, 9);
+    expect(more).toEqual([]);
+  });
+
   it.each([
     [
       [40, 50, 60],

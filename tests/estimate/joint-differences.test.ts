@@ -30,6 +30,7 @@ describe("estimateJointDifferences equals svycontrast of R", () => {
     ["weights", makeDesign(ROWS.length, { weight }), oracle.weights],
   ])("%s", (_, design, expected) => {
     const { values, covariance } = estimateJointDifferences(MEASURES, design, "adjust");
+    expect([values.length, covariance.flat().length]).toEqual([6, 36]);
     values.forEach((value, at) => {
       expectClose(value, expected.values[at] ?? Number.NaN, 1e-9);
     });

@@ -1,12 +1,22 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
-import enAudit from "../../src/i18n/messages/en/audit.json" with { type: "json" };
-import enNorms from "../../src/i18n/messages/en/norms.json" with { type: "json" };
 import enProfile from "../../src/i18n/messages/en/profile.json" with { type: "json" };
-import enShell from "../../src/i18n/messages/en/shell.json" with { type: "json" };
-import svAudit from "../../src/i18n/messages/sv/audit.json" with { type: "json" };
-import svNorms from "../../src/i18n/messages/sv/norms.json" with { type: "json" };
 import svProfile from "../../src/i18n/messages/sv/profile.json" with { type: "json" };
-import svShell from "../../src/i18n/messages/sv/shell.json" with { type: "json" };
+import { ROOT } from "../support/repository.ts";
+
+const MESSAGES = join(ROOT, "src/i18n/messages");
+
+/** Every message of a language, whichever command says it. */
+function messagesOf(language: "sv" | "en"): readonly (readonly [id: string, text: string])[] {
+  const files = readdirSync(join(MESSAGES, language));
+  return files.flatMap((file) => {
+    const texts: Readonly<Record<string, string>> = JSON.parse(
+      readFileSync(join(MESSAGES, language, file), "utf8"),
+    );
+    return Object.entries(texts);
+  });
+}
 
 const COUNT =
   "(\\d+|\\{\\w+\\}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|two|three|four|five|six|seven|eight|nine|ten)";
@@ -21,13 +31,16 @@ const HIDES = /visas inte|skydd|dold|not shown|withheld|hidden|protect|undertryc
 const tellingLimits = (text: string): readonly string[] =>
   text.split(/(?<=[.;:!?])\s/).filter((sentence) => LIMIT.test(sentence) && HIDES.test(sentence));
 
-it.each([
-  ["Swedish", [svProfile, svNorms, svShell, svAudit]],
-  ["English", [enProfile, enNorms, enShell, enAudit]],
-])("no %s message gives a count as the reason for a withheld figure", (_, messages) => {
-  const texts = messages.flatMap((each) => Object.entries(each));
-  expect(texts.flatMap(([id, text]) => tellingLimits(text).map((said) => [id, said]))).toEqual([]);
-});
+it.each(["sv", "en"] as const)(
+  "no message (%s) gives a count as the reason for a withheld figure",
+  (language) => {
+    const texts = messagesOf(language);
+    expect(texts.length).toBeGreaterThan(1000);
+    expect(texts.flatMap(([id, text]) => tellingLimits(text).map((said) => [id, said]))).toEqual(
+      [],
+    );
+  },
+);
 
 it("withheld is one reason and one sign, in both languages", () => {
   for (const messages of [svProfile, enProfile]) {

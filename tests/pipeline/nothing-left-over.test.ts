@@ -49,6 +49,29 @@ const personsOf = ({ respondents, value }: Row) => ({
   k: Math.round((value ?? 0) * (respondents ?? 0)),
 });
 
+function togetherOf(rows: readonly Row[]) {
+  const persons = rows.map(personsOf);
+  return {
+    n: persons.reduce((sum, one) => sum + one.n, 0),
+    k: persons.reduce((sum, one) => sum + one.k, 0),
+  };
+}
+
+/** Nobody is left over, or those without an area, who could be shown themselves. */
+function expectNobodyLeft(
+  left: ReturnType<typeof personsOf>,
+  withoutArea: Municipality[number] | undefined,
+): void {
+  if (left.n === 0) {
+    expect(left.k).toBe(0);
+    return;
+  }
+  expect(left).toEqual({ n: withoutArea?.[0], k: withoutArea?.[1] });
+  expect(left.n).toBeGreaterThanOrEqual(10);
+  expect(left.k === 0 || left.k >= 5).toBe(true);
+  expect(left.n - left.k).toBeGreaterThanOrEqual(5);
+}
+
 describe("what is printed about several areas follows from the areas that are shown", () => {
   it("the rest of the municipality, and the municipality where it is exact", async () => {
     await fc.assert(
@@ -57,29 +80,17 @@ describe("what is printed about several areas follows from the areas that are sh
         const shown = [...rows].filter(([name, row]) => name !== null && row.status === "shown");
         for (const [name, row] of shown) {
           if (row.reference === null) continue;
-          const others = shown
-            .filter(([other]) => other !== name)
-            .map(([, other]) => personsOf(other));
-          const n = others.reduce((sum, other) => sum + other.n, 0);
-          const k = others.reduce((sum, other) => sum + other.k, 0);
-          expect(row.reference).toBeCloseTo(k / n, 10);
+          const others = togetherOf(
+            shown.filter(([other]) => other !== name).map(([, other]) => other),
+          );
+          expect(row.reference).toBeCloseTo(others.k / others.n, 10);
         }
         const everyone = rows.get(null);
         if (everyone?.status !== "shown" || everyone.flags.some((flag) => flag.startsWith("round")))
           return;
-        const all = shown.map(([, row]) => personsOf(row));
-        const left = {
-          n: personsOf(everyone).n - all.reduce((sum, other) => sum + other.n, 0),
-          k: personsOf(everyone).k - all.reduce((sum, other) => sum + other.k, 0),
-        };
-        // Nobody is left over, or those without an area, who could be shown themselves.
-        if (left.n === 0) expect(left.k).toBe(0);
-        else {
-          expect(left).toEqual({ n: areas.at(-1)?.[0], k: areas.at(-1)?.[1] });
-          expect(left.n).toBeGreaterThanOrEqual(10);
-          expect(left.k === 0 || left.k >= 5).toBe(true);
-          expect(left.n - left.k).toBeGreaterThanOrEqual(5);
-        }
+        const all = togetherOf(shown.map(([, row]) => row));
+        const { n, k } = personsOf(everyone);
+        expectNobodyLeft({ n: n - all.n, k: k - all.k }, areas.at(-1));
       }),
       { numRuns: 60 },
     );

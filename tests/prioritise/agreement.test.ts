@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { agreementOf } from "../../src/prioritise/agreement.ts";
 import type { Group } from "../../src/vocabulary/estimate.ts";
-import type { Figure } from "../../src/vocabulary/figure.ts";
+import { type Figure, NO_NUMBERS } from "../../src/vocabulary/figure.ts";
 
 const figure = (group: Group, numbers: Partial<Figure>): Figure => ({
   measure: "m",
@@ -9,21 +9,7 @@ const figure = (group: Group, numbers: Partial<Figure>): Figure => ({
   domain: null,
   label: { en: "M" },
   group,
-  respondents: null,
-  weighted: null,
-  value: null,
-  standardError: null,
-  low: null,
-  high: null,
-  degreesOfFreedom: null,
-  designEffect: null,
-  effectiveRespondents: null,
-  method: null,
-  meanScore: null,
-  reference: null,
-  norm: null,
-  difference: null,
-  differenceFromNorm: null,
+  ...NO_NUMBERS,
   status: "shown",
   reason: null,
   flags: [],

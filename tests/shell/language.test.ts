@@ -40,6 +40,15 @@ function descriptionsOf(program: Command): Described[] {
 const paths = commandsOf(programIn("en")).map(([path]) => path);
 
 describe("help", () => {
+  it("lists the commands in the order of the work", async () => {
+    const { out } = await runCtc(["--help"]);
+    const names = [...out.matchAll(/^ {2}([a-z]+)(?= [[<]| {2})/gm)].map(([, name]) => name);
+    expect(names).toEqual([
+      ...["init", "read", "check", "norms", "profile", "audit", "diff", "trend"],
+      ...["prioritise", "evaluate", "score", "instrument", "simulate", "help"],
+    ]);
+  });
+
   it("has a text for every command, argument and option, in both languages", () => {
     const english = descriptionsOf(programIn("en"));
     const swedish = descriptionsOf(programIn("sv"));

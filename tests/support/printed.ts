@@ -98,6 +98,7 @@ export function printedFile(
     participation,
     without: { area: exactly(0) },
     areas,
+    isHeld: false,
     ...more,
   };
 }

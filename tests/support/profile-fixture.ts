@@ -1,4 +1,10 @@
-import type { CoverageRow, Difference, Figure, Released } from "../../src/vocabulary/figure.ts";
+import {
+  type CoverageRow,
+  type Difference,
+  type Figure,
+  NO_NUMBERS,
+  type Released,
+} from "../../src/vocabulary/figure.ts";
 import type { LifeDomain, Text } from "../../src/vocabulary/instrument.ts";
 import type { AbsentReason, MeasureKind } from "../../src/vocabulary/measure.ts";
 import type { MeasureNote, Profile } from "../../src/vocabulary/profile.ts";
@@ -28,21 +34,7 @@ function figure(
     domain,
     label,
     group: {},
-    respondents: null,
-    weighted: null,
-    value: null,
-    standardError: null,
-    low: null,
-    high: null,
-    degreesOfFreedom: null,
-    designEffect: null,
-    effectiveRespondents: null,
-    method: null,
-    meanScore: null,
-    reference: null,
-    norm: null,
-    difference: null,
-    differenceFromNorm: null,
+    ...NO_NUMBERS,
     status: "shown",
     reason: null,
     flags: [],

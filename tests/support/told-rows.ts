@@ -1,5 +1,5 @@
 import type { Told, ToldArea } from "../../src/disclose/published/told.ts";
-import type { Figure } from "../../src/vocabulary/figure.ts";
+import { type Figure, NO_NUMBERS } from "../../src/vocabulary/figure.ts";
 
 /** Everything of a row that is not told. */
 const EMPTY: Figure = {
@@ -8,21 +8,7 @@ const EMPTY: Figure = {
   domain: "school",
   label: { en: "m" },
   group: {},
-  respondents: null,
-  weighted: null,
-  value: null,
-  standardError: null,
-  low: null,
-  high: null,
-  degreesOfFreedom: null,
-  designEffect: null,
-  effectiveRespondents: null,
-  method: null,
-  meanScore: null,
-  reference: null,
-  norm: null,
-  difference: null,
-  differenceFromNorm: null,
+  ...NO_NUMBERS,
   status: "withheld",
   reason: "protected",
   flags: [],

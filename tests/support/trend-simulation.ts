@@ -3,7 +3,7 @@ import { estimateTrend } from "../../src/estimate/trend/logistic-trend.ts";
 import { stackMeasure, stackWaves } from "../../src/estimate/trend/stack-waves.ts";
 import { shareOfWave } from "../../src/estimate/trend/wave-share.ts";
 import { openRandom } from "../../src/simulate/random.ts";
-import { adjustFamily } from "../../src/trend/adjust-family.ts";
+import { adjustFamily } from "../../src/statistics/adjust-family.ts";
 import type { WaveSums } from "../../src/vocabulary/trend-sums.ts";
 
 /** When the waves were: as unevenly as in the sample of Malmö. */

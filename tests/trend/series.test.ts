@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { adjustFamily } from "../../src/trend/adjust-family.ts";
 import { type SeriesWave, seriesOf } from "../../src/trend/series.ts";
 import { timeOfLabel } from "../../src/trend/wave-time.ts";
 
@@ -66,11 +65,4 @@ describe("the time of a wave", () => {
       expect(timeOfLabel(label)).toBeNull();
     },
   );
-});
-
-it("p-values are adjusted among those that there are", () => {
-  // 0.01 · 2/1 and 0.04 · 2/2
-  expect(adjustFamily([0.04, null, 0.01], "benjamini-hochberg")).toEqual([0.04, null, 0.02]);
-  expect(adjustFamily([0.04, null, 0.01], "holm")).toEqual([0.04, null, 0.02]);
-  expect(adjustFamily([null], "holm")).toEqual([null]);
 });

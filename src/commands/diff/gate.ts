@@ -1,4 +1,5 @@
 import { CtcError } from "../../vocabulary/errors.ts";
+import { LEVEL } from "../../vocabulary/estimation.ts";
 import type { CorrectedFigure, DiffRow, ProfileDiff } from "../../vocabulary/profile-diff.ts";
 import type { DiffOptions } from "./diff.ts";
 
@@ -9,14 +10,13 @@ export interface DiffGate {
   readonly minimum: number;
 }
 
-const DEFAULT_ALPHA = 0.05;
 const DUST = 1e-9;
 
 /** @throws CtcError `option-number`; `usage` where an option has nothing to work on */
 export function readGate(options: DiffOptions): DiffGate {
   const { failOn, minimumChange, sameWave, alpha } = options;
   if (minimumChange !== undefined && failOn === undefined) {
-    throw new CtcError("usage", { problem: "--minimum-change, --fail-on" });
+    throw new CtcError("option-needs", { option: "--minimum-change", needed: "--fail-on" });
   }
   if (sameWave && failOn === "worse") {
     throw new CtcError("usage", { problem: "--same-wave, --fail-on worse" });
@@ -30,24 +30,35 @@ export function readGate(options: DiffOptions): DiffGate {
 
 /** `--alpha`, in (0, 1). @throws CtcError `option-number` */
 export function readAlpha({ alpha }: DiffOptions): number {
-  if (alpha === undefined) return DEFAULT_ALPHA;
+  if (alpha === undefined) return LEVEL;
   const value = numberIn("--alpha", alpha, 0, 1);
   if (value > 0 && value < 1) return value;
-  throw new CtcError("option-number", { option: "--alpha", value: alpha.slice(0, 40) });
+  throw new CtcError("option-number", {
+    option: "--alpha",
+    value: alpha.slice(0, 40),
+    reason: "alpha",
+  });
 }
 
 function numberIn(option: string, text: string, low: number, high: number): number {
   const value = /^\d*[.,]?\d+$/.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
   if (value >= low && value <= high) return value;
-  throw new CtcError("option-number", { option, value: text.slice(0, 40) });
+  throw new CtcError("option-number", {
+    option,
+    value: text.slice(0, 40),
+    reason: option.slice(2),
+  });
 }
 
-/** How many rows of the diff the gate is about. */
-export function rowsThatFail({ areas, kind }: ProfileDiff, { on, minimum }: DiffGate): number {
+/** How many rows of the diff the gate is about; in a correction also rows and areas of one version alone. */
+export function rowsThatFail(diff: ProfileDiff, { on, minimum }: DiffGate): number {
+  const { areas, kind, onlyBefore, onlyAfter } = diff;
   if (on === null) return 0;
   if (kind === "correction") {
-    return areas.flatMap(({ corrections }) => corrections).filter((one) => isLarge(one, minimum))
-      .length;
+    const lone = areas.flatMap((area) => [...area.onlyBefore, ...area.onlyAfter]).length;
+    const corrected = areas.flatMap(({ corrections }) => corrections);
+    const large = corrected.filter((one) => isLarge(one, minimum)).length;
+    return large + lone + onlyBefore.length + onlyAfter.length;
   }
   const isTold = ({ verdict, change }: DiffRow): boolean =>
     (verdict === "worse" || (on === "changed" && verdict === "better")) &&

@@ -2,6 +2,7 @@ import { translator } from "../../i18n/translate.ts";
 import { diffPublications } from "../../pipeline/diff-publications.ts";
 import { CtcError } from "../../vocabulary/errors.ts";
 import type { ProfileDiff } from "../../vocabulary/profile-diff.ts";
+import type { Language } from "../../vocabulary/project.ts";
 import type { Io } from "../io.ts";
 import { readProfiles } from "../read-profiles.ts";
 import type { DiffOptions } from "./diff.ts";
@@ -43,10 +44,10 @@ export async function runDiff(
   if (rows > 0) throw new CtcError("diff-found", { rows, on: gate.on ?? "" });
 }
 
-function warn(diff: ProfileDiff, gate: DiffGate, io: Io, language: "sv" | "en"): void {
+function warn(diff: ProfileDiff, gate: DiffGate, io: Io, language: Language): void {
   const t = translator(language);
   const guarded = diff.areas.flatMap(({ corrections }) =>
-    corrections.filter((figure) => figure.guarded),
+    corrections.filter(({ guarded: isFew, after }) => isFew && after.step === null),
   );
   if (guarded.length > 0) {
     io.warn(`${t("notice.diff-few-pupils", { figures: guarded.length })}\n`);

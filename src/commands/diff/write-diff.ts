@@ -7,9 +7,9 @@ import { reportToMarkdown } from "../../render/markdown.ts";
 import { CtcError } from "../../vocabulary/errors.ts";
 import type { Language } from "../../vocabulary/project.ts";
 import type { Io, OutputFile } from "../io.ts";
-import { manifestOf } from "../manifest.ts";
 import { areaFileName } from "../profile/file-names.ts";
-import { refuseInputs, type Writing, writeResult } from "../write-result.ts";
+import { writeFolder } from "../write-folder.ts";
+import { type Writing, writeResult } from "../write-result.ts";
 import type { DiffOptions } from "./diff.ts";
 
 /** The format and the end of its file's name. */
@@ -79,7 +79,7 @@ export async function writeDiff(
     return;
   }
   const formats = plan.formats.length === 0 ? USUAL : plan.formats;
-  await writeFolder(plan.out, result, formats, writing, io);
+  await writeParts(plan.out, result, formats, writing, io);
 }
 
 const isFileOf = (path: string, format: DiffFormat): boolean =>
@@ -95,11 +95,11 @@ function render(
   return format === "table" ? diffToTable(diff, language) : reportToMarkdown(report, language);
 }
 
-async function writeFolder(
+async function writeParts(
   folder: string,
   result: DiffResult,
   formats: readonly DiffFormat[],
-  { inputs, inputPaths, language, dryRun, printManifest, quiet }: DiffWriting,
+  { language, quiet, ...writing }: DiffWriting,
   io: Io,
 ): Promise<void> {
   const named = [
@@ -112,21 +112,8 @@ async function writeFolder(
       content: render(part, format, language),
     })),
   );
-  const manifest = { path: "manifest.json", content: manifestOf(files, inputs, "diff", io) };
-  const written = [...files, manifest];
-  const places = written.map(({ path }) => io.besideFile(`${folder}/${path}`, path));
-  await refuseInputs(places, inputPaths, io);
-  if (dryRun) {
-    await io.filesToRemove(folder, written);
-    io.print(written.map(({ path }) => `${path}\n`).join(""));
-    return;
-  }
-  const removed = await io.writeFolder(folder, written);
-  if (removed.length > 0 && !quiet) {
-    const facts = { files: removed.length, folder: io.baseName(folder) };
-    io.warn(`${translator(language)("notice.removed", facts)}\n`);
-  }
-  if (printManifest) io.print(manifest.content);
+  const notify = quiet ? null : translator(language);
+  await writeFolder(folder, files, { ...writing, command: "diff", notify }, io);
 }
 
 function fileName({ areas }: DiffResult["diff"], io: Io): string {

@@ -1,4 +1,5 @@
 import { BUILT_IN_IDS, builtInInstrument } from "../../catalog/built-in.ts";
+import { textIn } from "../../i18n/text-in.ts";
 import { type Translate, translator } from "../../i18n/translate.ts";
 import { toJson } from "../../render/json.ts";
 import type { Certainty, Instrument } from "../../vocabulary/instrument.ts";
@@ -43,6 +44,6 @@ function summaryOf({ id, version, title, items, scales, behaviours }: Instrument
 
 function rowOf(instrument: Instrument, language: Language, t: Translate): string {
   const { title, ...counts } = summaryOf(instrument);
-  const words = (language === "sv" ? title.sv : undefined) ?? title.en;
+  const words = textIn(title, language);
   return t("instrument.list.row", { ...counts, title: words });
 }

@@ -9,7 +9,7 @@ import type { LoadOptions } from "../load-project.ts";
 import type { SharedOptions } from "../options.ts";
 import type { OutputOptions } from "../output-plan.ts";
 import type { ProfileOptions } from "../profile/profile-request.ts";
-import type { ReadFlags } from "../read-options.ts";
+import { givenFlags, type ReadFlags } from "../read-options.ts";
 
 /** What `ctc prioritise` was told on the command line, as commander gives it. */
 export type PrioritiseOptions = SharedOptions &
@@ -83,15 +83,12 @@ export function readWeights(options: readonly string[]): PriorityTable["weights"
  */
 export function asProfiled(profile: Profile, options: PrioritiseOptions): ProfileOptions {
   const { design, area, survey } = profile;
-  const { wave, column, minimum, sheet, encoding, delimiter, header } = options;
+  const { wave, column, minimum } = options;
   const wanted = wave ?? survey.wave;
   return {
     ...(column === undefined ? {} : { column }),
     ...(minimum === undefined ? {} : { minimum }),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(header === undefined ? {} : { header }),
+    ...givenFlags(options),
     ...(wanted === null ? {} : { wave: wanted }),
     ...(area.name === null ? {} : { area: [area.name] }),
     ...(area.basis === null ? {} : { areaBy: area.basis }),

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { translator } from "../../i18n/translate.ts";
 import type { Io } from "../io.ts";
-import { addSharedOptions, type SharedOptions } from "../options.ts";
+import { addSharedOptions, choiceOption, type SharedOptions } from "../options.ts";
 
 /** What `ctc prioritise votes` was told on the command line, as commander gives it. */
 export interface VotesOptions extends SharedOptions {
@@ -21,11 +21,7 @@ export function registerVotes(prioritise: Command, io: Io): void {
     .argument("<file>", t("prioritise.votes.help.file"))
     .option("--profile <file>", t("prioritise.votes.help.profile"))
     .option("--dots <number>", t("prioritise.votes.help.dots"))
-    .addOption(
-      prioritise
-        .createOption("--format <name>", t("prioritise.votes.help.format"))
-        .choices(["md", "json"]),
-    )
+    .addOption(choiceOption("--format <name>", t("prioritise.votes.help.format"), ["md", "json"]))
     .option("--out <file>", t("prioritise.votes.help.out"))
     .option("--dry-run", t("profile.help.dryRun"))
     .addHelpText("after", t("prioritise.votes.help.example"));

@@ -138,5 +138,9 @@ export function policyOf(
 /** @throws CtcError `option-number` where it is no whole number of at least 1 */
 function readMinimum(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text.trim())) return Number(text);
-  throw new CtcError("option-number", { option: "--minimum", value: text.slice(0, 40) });
+  throw new CtcError("option-number", {
+    option: "--minimum",
+    value: text.slice(0, 40),
+    reason: "minimum",
+  });
 }

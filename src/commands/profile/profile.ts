@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { translator } from "../../i18n/translate.ts";
+import { addEstimationOptions } from "../estimation-options.ts";
 import type { Io } from "../io.ts";
 import { addSharedOptions, choiceOption, collect } from "../options.ts";
 import { addReadOptions } from "../read-options.ts";
@@ -22,29 +23,8 @@ export function registerProfile(program: Command, io: Io): void {
     .option("--wave <label>", t("profile.help.wave"))
     .option("--column <role=name,…>", t("profile.help.column"), collect)
     .addOption(choiceOption("--area-by <basis>", t("profile.help.areaBy"), ["home", "school"]))
-    .addOption(choiceOption("--reference <what>", t("profile.help.reference"), ["rest", "none"]))
-    .addOption(
-      choiceOption("--interval <method>", t("profile.help.interval"), [
-        "korn-graubard",
-        "logit",
-        "wilson",
-        "wald",
-      ]),
-    )
-    .addOption(
-      choiceOption("--lonely-psu <rule>", t("profile.help.lonelyPsu"), [
-        "fail",
-        "adjust",
-        "average",
-        "remove",
-      ]),
-    )
-    .addOption(
-      choiceOption("--adjustment <rule>", t("profile.help.adjustment"), [
-        "benjamini-hochberg",
-        "holm",
-      ]),
-    )
+    .addOption(choiceOption("--reference <what>", t("profile.help.reference"), ["rest", "none"]));
+  addEstimationOptions(command, t)
     .addOption(choiceOption("--small-areas <model>", t("profile.help.smallAreas"), ["fay-herriot"]))
     .option("--population <file>", t("profile.help.population"))
     .option("--finite-population", t("profile.help.finitePopulation"))

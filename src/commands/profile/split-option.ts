@@ -9,23 +9,24 @@ import { SPLITS, type Split } from "../../vocabulary/split.ts";
  */
 export function readSplits(by: string | undefined): readonly Split[] {
   const named = (by ?? "").split(",").map((name) => name.trim());
+  const given = named.filter((name) => name !== "");
+  if (by !== undefined && given.length === 0)
+    throw new CtcError("split-unknown", { value: `"${by}"`, known: SPLITS.join(", ") });
   const asked = new Set(
-    named
-      .filter((name) => name !== "")
-      .map((name) => {
-        const parts = name
-          .toLowerCase()
-          .split(/[*:]/)
-          .map((part) => part.trim())
-          .sort()
-          .reverse();
-        const split = SPLITS.find(
-          (one) => one === parts.join("*") || one === parts.toReversed().join("*"),
-        );
-        if (split === undefined)
-          throw new CtcError("split-unknown", { value: name, known: SPLITS.join(", ") });
-        return split;
-      }),
+    given.map((name) => {
+      const parts = name
+        .toLowerCase()
+        .split(/[*:]/)
+        .map((part) => part.trim())
+        .sort()
+        .reverse();
+      const split = SPLITS.find(
+        (one) => one === parts.join("*") || one === parts.toReversed().join("*"),
+      );
+      if (split === undefined)
+        throw new CtcError("split-unknown", { value: name, known: SPLITS.join(", ") });
+      return split;
+    }),
   );
   return SPLITS.filter((split) => asked.has(split));
 }

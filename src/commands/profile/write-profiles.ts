@@ -7,9 +7,9 @@ import type { Profile } from "../../vocabulary/profile.ts";
 import type { Language } from "../../vocabulary/project.ts";
 import type { Report } from "../../vocabulary/report.ts";
 import type { Io, OutputFile } from "../io.ts";
-import { manifestOf } from "../manifest.ts";
 import type { Format, OutputPlan } from "../output-plan.ts";
-import { refuseInputs, type Writing, writeResult } from "../write-result.ts";
+import { writeFolder } from "../write-folder.ts";
+import { type Writing, writeResult } from "../write-result.ts";
 import { areaFileName } from "./file-names.ts";
 
 /** A profile and the document made of it. */
@@ -31,7 +31,7 @@ export async function writeProfiles(
   writing: ProfileWriting,
   io: Io,
 ): Promise<void> {
-  if (plan.kind === "folder") return writeFolder(plan.path, plan.formats, profiles, writing, io);
+  if (plan.kind === "folder") return writeAll(plan.path, plan.formats, profiles, writing, io);
   const content = render(profiles[0], plan.format, writing.language);
   if (plan.kind === "stdout") {
     if (!writing.dryRun) io.print(content);
@@ -40,11 +40,11 @@ export async function writeProfiles(
   await writeResult(plan.path, content, "profile", writing, io);
 }
 
-async function writeFolder(
+async function writeAll(
   folder: string,
   formats: readonly Format[],
   profiles: readonly Profiled[],
-  { inputs, inputPaths, language, dryRun, printManifest, quiet }: ProfileWriting,
+  { language, quiet, ...writing }: ProfileWriting,
   io: Io,
 ): Promise<void> {
   const named = profiles.map((profiled) => ({ ...profiled, name: fileName(profiled.profile, io) }));
@@ -56,22 +56,8 @@ async function writeFolder(
   );
   const index =
     profiles.length > 1 ? formats.map((format) => indexFile(named, format, formats, language)) : [];
-  const all: readonly OutputFile[] = [...files, ...index];
-  const manifest = { path: "manifest.json", content: manifestOf(all, inputs, "profile", io) };
-  const written = [...all, manifest];
-  const places = written.map(({ path }) => io.besideFile(`${folder}/${path}`, path));
-  await refuseInputs(places, inputPaths, io);
-  if (dryRun) {
-    await io.filesToRemove(folder, written);
-    io.print(written.map(({ path }) => `${path}\n`).join(""));
-    return;
-  }
-  const removed = await io.writeFolder(folder, written);
-  if (removed.length > 0 && !quiet) {
-    const t = translator(language);
-    io.warn(`${t("notice.removed", { files: removed.length, folder: io.baseName(folder) })}\n`);
-  }
-  if (printManifest) io.print(manifest.content);
+  const notify = quiet ? null : translator(language);
+  await writeFolder(folder, [...files, ...index], { ...writing, command: "profile", notify }, io);
 }
 
 function fileName({ area }: Profile, io: Io): string {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { translator } from "../../i18n/translate.ts";
+import { addEstimationOptions } from "../estimation-options.ts";
 import type { Io } from "../io.ts";
 import { addSharedOptions, choiceOption, collect } from "../options.ts";
 import { addReadOptions } from "../read-options.ts";
@@ -22,29 +23,8 @@ export function registerTrend(program: Command, io: Io): void {
     .option("--sums <file>", t("trend.help.sums"))
     .option("--instrument <id|file>", t("profile.help.instrument"))
     .option("--norms <file>", t("profile.help.norms"))
-    .option("--column <role=name,…>", t("profile.help.column"), collect)
-    .addOption(
-      choiceOption("--interval <method>", t("profile.help.interval"), [
-        "korn-graubard",
-        "logit",
-        "wilson",
-        "wald",
-      ]),
-    )
-    .addOption(
-      choiceOption("--lonely-psu <rule>", t("profile.help.lonelyPsu"), [
-        "fail",
-        "adjust",
-        "average",
-        "remove",
-      ]),
-    )
-    .addOption(
-      choiceOption("--adjustment <rule>", t("profile.help.adjustment"), [
-        "benjamini-hochberg",
-        "holm",
-      ]),
-    )
+    .option("--column <role=name,…>", t("profile.help.column"), collect);
+  addEstimationOptions(command, t)
     .option("--population <file>", t("profile.help.population"))
     .option("--policy <name|file>", t("profile.help.policy"))
     .option("--minimum <respondents>", t("profile.help.minimum"))

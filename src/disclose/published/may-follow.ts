@@ -1,7 +1,7 @@
 import type { Figure } from "../../vocabulary/figure.ts";
 import type { Policy } from "../../vocabulary/policy.ts";
+import { shareStep } from "../../vocabulary/row-flags.ts";
 import { roundShare } from "../round-row.ts";
-import { rowStep } from "../row-step.ts";
 import { coarseFlags, isNear, isSameCounts, type RowCounts, rowCounts } from "./row-counts.ts";
 
 /** By what a change is judged. */
@@ -55,7 +55,7 @@ function isRoundingOf(coarse: Figure, exact: Figure): boolean {
   if (coarse.value === null || exact.value === null) return false;
   if (flag.startsWith("at-most:")) return exact.value <= coarse.value;
   if (flag.startsWith("at-least:")) return exact.value >= coarse.value;
-  const step = rowStep(coarse.flags);
+  const step = shareStep(coarse.flags);
   return (
     flag.startsWith("rounded:") &&
     step !== null &&

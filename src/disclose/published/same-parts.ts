@@ -1,6 +1,6 @@
 import type { Figure } from "../../vocabulary/figure.ts";
+import { shareStep } from "../../vocabulary/row-flags.ts";
 import { SPLITS, splitOf } from "../../vocabulary/split.ts";
-import { rowStep } from "../row-step.ts";
 import type { AreaMatch } from "./match-areas.ts";
 import { isSameRow } from "./may-follow.ts";
 import { isNear } from "./row-counts.ts";
@@ -64,7 +64,7 @@ function isSamePart(before: Figure | undefined, after: Figure | undefined): bool
     return before?.status === after?.status;
   const isSame = (...names: readonly ("respondents" | "value" | "low" | "high")[]): boolean =>
     names.every((name) => isNear(before[name], after[name]));
-  if (!isSame("respondents", "value") || rowStep(before.flags) !== rowStep(after.flags))
+  if (!isSame("respondents", "value") || shareStep(before.flags) !== shareStep(after.flags))
     return false;
   // Limits of one kind also tell how coarse the share is.
   return before.method !== after.method || isSame("low", "high");

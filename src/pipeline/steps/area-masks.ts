@@ -9,7 +9,10 @@ import type { Survey } from "./survey.ts";
 
 /** 1 for each respondent of one group. */
 export function maskOf(grouping: Grouping, group: number): Uint8Array {
-  return Uint8Array.from(grouping.of, (of) => (of === group ? 1 : 0));
+  const { of } = grouping;
+  const mask = new Uint8Array(of.length);
+  for (let row = 0; row < of.length; row++) if (of[row] === group) mask[row] = 1;
+  return mask;
 }
 
 /** Respondents of areas that are too small to be told, and of those without area if they are. */
@@ -54,7 +57,10 @@ export function restOf(
 ): Uint8Array | null {
   if (area === null || solution?.hasReference[area] !== true) return null;
   const { of } = survey.coded.responses.area;
-  return Uint8Array.from(of, (other) =>
-    other !== -1 && other !== area && solution.isHidden[other] !== true ? 1 : 0,
-  );
+  const mask = new Uint8Array(of.length); // made for every figure: a loop takes a twentieth of `from`
+  for (let row = 0; row < of.length; row++) {
+    const other = of[row] as number;
+    if (other !== -1 && other !== area && solution.isHidden[other] !== true) mask[row] = 1;
+  }
+  return mask;
 }

@@ -1,6 +1,5 @@
 import { releaseCalibrated } from "../../disclose/release-calibrated.ts";
 import { releaseWithheld } from "../../disclose/release-figures.ts";
-import { isCoded } from "../../disclose/row-step.ts";
 import { rowWeights } from "../../estimate/calibrate/row-weights.ts";
 import { differenceOfLimits } from "../../estimate/difference-of-limits.ts";
 import { intervalOfCount } from "../../estimate/interval-of-count.ts";
@@ -9,6 +8,7 @@ import type { Design } from "../../vocabulary/design.ts";
 import type { Figure, Released } from "../../vocabulary/figure.ts";
 import type { Indicator } from "../../vocabulary/measure.ts";
 import type { ProfileRequest } from "../../vocabulary/profile-request.ts";
+import { codedEdge } from "../../vocabulary/row-flags.ts";
 
 /**
  * A row under calibrated weights, rounded to what the weights behind it and behind its reference allow.
@@ -22,7 +22,7 @@ export function calibratedFigure(
   { estimation, policy }: ProfileRequest,
 ): Released<Figure> {
   // A limit finer than the step would tell more than the step may.
-  if (isCoded(figure.flags)) return releaseWithheld(measure, {});
+  if (codedEdge(figure.flags) !== null) return releaseWithheld(measure, {});
   const weights = {
     row: rowWeights(state, inside, weight),
     rest: rest === null ? null : rowWeights(state, rest, weight),

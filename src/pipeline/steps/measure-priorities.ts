@@ -1,13 +1,13 @@
 import { releaseRankProbability } from "../../disclose/release-association.ts";
-import { rowStep } from "../../disclose/row-step.ts";
 import { estimateJointDifferences } from "../../estimate/joint-differences.ts";
 import { DRAWS, rankProbabilities } from "../../prioritise/rank-probabilities.ts";
 import { openRandom } from "../../simulate/random.ts";
 import type { RankProbability } from "../../vocabulary/association.ts";
-import type { Figure, Released } from "../../vocabulary/figure.ts";
+import { type Figure, isTotal, type Released } from "../../vocabulary/figure.ts";
 import type { PriorityTable } from "../../vocabulary/priority-table.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { ProfileRequest } from "../../vocabulary/profile-request.ts";
+import { shareStep } from "../../vocabulary/row-flags.ts";
 import { insideOf, restOf } from "./area-masks.ts";
 import type { Survey } from "./survey.ts";
 
@@ -58,9 +58,8 @@ export function rankFactors(
 }
 
 function isRanked({ status, group, flags, difference }: Figure): boolean {
-  const isTotal = group.grade === undefined && group.gender === undefined;
-  const isExact = status === "shown" && rowStep(flags) === null;
-  return isTotal && isExact && difference !== null && difference.p !== null;
+  const isExact = status === "shown" && shareStep(flags) === null;
+  return isTotal({ group }) && isExact && difference !== null && difference.p !== null;
 }
 
 function comparedMeasure({ measure }: Figure, area: number, survey: Survey) {

@@ -84,7 +84,14 @@ export function solveGroups(
         everybody: gridOf(all.everybody, area, of, survey),
         answered: gridOf(all.answered, area, of, survey),
       });
-      return { ...grids(own), isShown, ...(isMerged ? { merged: grids(groups) } : {}) };
+      const places = groups.grades.map((names) =>
+        names.map((name) => single.findIndex(([one]) => one === name)),
+      );
+      return {
+        ...grids(own),
+        isShown,
+        ...(isMerged ? { merged: { ...grids(groups), places } } : {}),
+      };
     };
     const usual: Groups = { grades: single, genders };
     const areas =

@@ -1,8 +1,7 @@
 import { releaseChange, releaseTrend, type UntoldChange } from "../../disclose/release-trend.ts";
-import { adjustFamily } from "../../trend/adjust-family.ts";
+import { adjustByFamily } from "../../trend/adjust-by-family.ts";
 import type { Adjustment } from "../../vocabulary/estimation.ts";
 import type { Released } from "../../vocabulary/figure.ts";
-import type { MeasureKind } from "../../vocabulary/measure.ts";
 import type { LogisticTrend, MeasureTrend, TrendChange } from "../../vocabulary/trend.ts";
 import {
   type EstimatedTrend,
@@ -12,14 +11,6 @@ import {
   type TrendWaves,
 } from "./trend-measure.ts";
 
-/** P-values are adjusted within one of these. */
-const FAMILY: Readonly<Record<MeasureKind, string>> = {
-  risk: "factors",
-  protective: "factors",
-  behaviour: "behaviours",
-  cumulative: "cumulative",
-};
-
 /** Every measure in one area (null: everyone): estimate → adjust → disclose. */
 export function trendArea(
   area: string | null,
@@ -28,15 +19,11 @@ export function trendArea(
   rules: TrendRules & { readonly adjustment: Adjustment },
 ): readonly MeasureTrend[] {
   const rows = measures.map((over) => ({ over, found: estimateMeasure(over, area, all, rules) }));
-  const adjusted = (pOf: (found: EstimatedTrend) => number | null): readonly (number | null)[] => {
-    const all: (number | null)[] = rows.map(() => null);
-    for (const family of new Set(Object.values(FAMILY))) {
-      const at = rows.flatMap(({ over }, i) => (FAMILY[over.measure.kind] === family ? [i] : []));
-      const found = at.map((i) => rows[i]).map((row) => (row ? pOf(row.found) : null));
-      for (const [k, p] of adjustFamily(found, rules.adjustment).entries()) all[at[k] ?? -1] = p;
-    }
-    return all;
-  };
+  const adjusted = (pOf: (found: EstimatedTrend) => number | null): readonly (number | null)[] =>
+    adjustByFamily(
+      rows.map(({ over, found }) => ({ kind: over.measure.kind, p: pOf(found) })),
+      rules.adjustment,
+    );
   const since = [0, 1].map((place) => adjusted((found) => found.changes[place]?.change.p ?? null));
   const ofTrend = adjusted((found) => found.trend?.estimate.p ?? null);
   return rows.map(({ over, found }, at): MeasureTrend => {

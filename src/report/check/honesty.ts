@@ -2,8 +2,8 @@ import type { CheckedHonesty, CheckReport, ComparedFigure } from "../../vocabula
 import type { Figure } from "../../vocabulary/figure.ts";
 import type { HonestyRule } from "../../vocabulary/instrument.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
+import { roundingStep } from "../../vocabulary/row-flags.ts";
 import { ABSENT, count, heading, message, paragraph, plain, text, WITHHELD } from "../blocks.ts";
-import { roundingStep } from "../read-figure.ts";
 import { limitInPercent, respondentsCell, signLegend } from "./cells.ts";
 
 /** The numbers of a rule in words. */

@@ -1,8 +1,9 @@
 import type { CheckReport } from "../../vocabulary/check.ts";
 import type { CoverageRow } from "../../vocabulary/figure.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
+import { roundingStep } from "../../vocabulary/row-flags.ts";
 import { ABSENT, bullets, count, heading, message, paragraph, plain, WITHHELD } from "../blocks.ts";
-import { rateOf, roundingStep } from "../read-figure.ts";
+import { rateOf } from "../read-figure.ts";
 import { limitInPercent, respondentsCell, signLegend } from "./cells.ts";
 
 function cellsOf(name: Inline, row: CoverageRow, low: boolean): readonly Inline[] {

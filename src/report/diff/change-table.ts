@@ -94,6 +94,11 @@ function comparabilityCell(row: DiffRow, diff: ProfileDiff): Inline {
       items: stops.map(({ reason }) => message(`diff.stop.${reason}`)),
     };
   }
-  if (row.change?.step !== null) return message("diff.comparable.rounded");
-  return message(partial ? "diff.comparable.partial" : "diff.comparable.yes");
+  const words = [
+    ...(row.change?.step === null ? [] : ["rounded"]),
+    ...(partial ? ["partial"] : []),
+  ].map((word) => message(`diff.comparable.${word}`));
+  return words.length === 0
+    ? message("diff.comparable.yes")
+    : { kind: "enumeration", items: words };
 }

@@ -1,5 +1,6 @@
 import type { AreaDiff, DiffRow, ProfileDiff, Stop } from "../../vocabulary/profile-diff.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
+import { SPLITS, type Split, splitOf } from "../../vocabulary/split.ts";
 import { bullets, heading, message, paragraph, plain, text } from "../blocks.ts";
 import { changeTable } from "./change-table.ts";
 import { legend, loneRows, rowWords, waveWords } from "./words.ts";
@@ -15,11 +16,14 @@ const TABLES: readonly { readonly id: string; readonly holds: (row: DiffRow) => 
 /** What changed in one area between two waves: what can be told first, then every row. */
 export function changesOf(diff: ProfileDiff, area: AreaDiff): readonly Block[] {
   if (area.stops.length > 0) return stopped(area.stops);
-  const tables = TABLES.flatMap(({ id, holds }) => {
-    const rows = area.rows.filter(holds);
-    if (rows.length === 0) return [];
-    return [heading(2, message(`profile.${id}.title`)), changeTable(diff, rows)];
-  });
+  const tables = [
+    ...TABLES.flatMap(({ id, holds }) => {
+      const rows = area.rows.filter((row) => splitOf(row.group) === null && holds(row));
+      if (rows.length === 0) return [];
+      return [heading(2, message(`profile.${id}.title`)), changeTable(diff, rows)];
+    }),
+    ...SPLITS.flatMap((split) => splitTables(diff, area, split)),
+  ];
   const cells = tables.flatMap((block) => (block.kind === "table" ? block.rows : []));
   const isRounded = area.rows.some(
     ({ before, after }) => before.step !== null || after.step !== null,
@@ -29,9 +33,27 @@ export function changesOf(diff: ProfileDiff, area: AreaDiff): readonly Block[] {
     ...brief(area),
     ...tables,
     ...legend(cells, isRounded),
+    ...(area.rows.some(isOfShownAreas) ? [paragraph(message("diff.partial"))] : []),
     ...loneRows(area.onlyBefore, area.onlyAfter, waveWords(diff)),
   ];
 }
+
+/** Grades or genders: a table for each direction that is good, the groups of a measure beside each other. */
+function splitTables(diff: ProfileDiff, { rows }: AreaDiff, split: Split): readonly Block[] {
+  const ofSplit = rows.filter(
+    ({ group, before, after }) =>
+      splitOf(group) === split && (before.status !== "absent" || after.status !== "absent"),
+  );
+  const measures = new Set(ofSplit.map(({ measure }) => measure));
+  const ordered = [...measures].flatMap((id) => ofSplit.filter(({ measure }) => measure === id));
+  const tables = (["high", "low"] as const).flatMap((direction) => {
+    const found = ordered.filter(({ goodWhen }) => goodWhen === direction);
+    return found.length === 0 ? [] : [changeTable(diff, found)];
+  });
+  return tables.length === 0 ? [] : [heading(2, message(`profile.groups.${split}`)), ...tables];
+}
+
+const isOfShownAreas = ({ partial, status }: DiffRow): boolean => partial && status === "compared";
 
 function stopped(stops: readonly Stop[]): readonly Block[] {
   return [paragraph(message("diff.stopped")), ...bullets(stops.map(stopWords))];
@@ -39,7 +61,8 @@ function stopped(stops: readonly Stop[]): readonly Block[] {
 
 /** Why a comparison is stopped, with what differs where that can be printed. */
 export function stopWords({ reason, before, after }: Stop): Inline {
-  const isNamed = before !== null && after !== null;
+  // `home` and `school` are words of the file; the reason says them in the reader's language.
+  const isNamed = before !== null && after !== null && reason !== "area-basis";
   const words = message(`diff.stop.${reason}`);
   return isNamed
     ? message("diff.stop.named", { reason: words, before: plain(before), after: plain(after) })

@@ -27,7 +27,7 @@ export function correctionsOf(diff: ProfileDiff, area: AreaDiff): readonly Block
   return [
     ...(shown.length === 0 ? [] : [table]),
     ...legend(shown, isRounded, "diff.legend.old"),
-    ...(area.corrections.some(({ guarded }) => guarded)
+    ...(area.corrections.some(({ numbers }) => numbers.some(({ guarded }) => guarded))
       ? [paragraph(message("diff.correction.guarded", { sign: WITHHELD }))]
       : []),
     ...(unseen > 0
@@ -44,7 +44,7 @@ interface CorrectionRow {
 }
 
 function rowsOf(figure: CorrectedFigure): readonly CorrectionRow[] {
-  const { before, after, guarded, numbers } = figure;
+  const { before, after, numbers } = figure;
   const name = rowWords(figure);
   if (before.status !== after.status || before.reason !== after.reason || numbers.length === 0) {
     const words = message("diff.number.row");
@@ -54,10 +54,10 @@ function rowsOf(figure: CorrectedFigure): readonly CorrectionRow[] {
     cells: [
       name,
       message(`diff.number.${number.name}`),
-      guarded ? WITHHELD : numberCell(number.name, number.before, before.step),
+      number.guarded ? WITHHELD : numberCell(number.name, number.before, before.step),
       numberCell(number.name, number.after, after.step),
     ],
-    isVisible: guarded || isVisible(number),
+    isVisible: number.guarded || isVisible(number),
   }));
 }
 

@@ -1,10 +1,10 @@
-import type { Figure } from "../../vocabulary/figure.ts";
+import { type Figure, isTotal } from "../../vocabulary/figure.ts";
 import type { Text } from "../../vocabulary/instrument.ts";
 import type { MeasureNote, Profile } from "../../vocabulary/profile.ts";
 import type { Block } from "../../vocabulary/report.ts";
 import { bullets, count, heading, message, paragraph, plain, text } from "../blocks.ts";
 import { figureTable } from "../figure-table.ts";
-import { goodWhen, isCoarsened, isTotal, notesById } from "../read-figure.ts";
+import { goodWhen, isCoarsened, notesById } from "../read-figure.ts";
 import { languageOfQuestions, questionsOf } from "./factors.ts";
 
 type Notes = ReadonlyMap<string, MeasureNote>;

@@ -1,10 +1,10 @@
-import type { Figure } from "../../vocabulary/figure.ts";
+import { type Figure, isTotal } from "../../vocabulary/figure.ts";
 import type { LifeDomain, ScaleKind } from "../../vocabulary/instrument.ts";
 import type { MeasureNote, Profile } from "../../vocabulary/profile.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
 import { bullets, heading, message, paragraph, sequence, text } from "../blocks.ts";
 import { figureTable } from "../figure-table.ts";
-import { isTotal, notesById } from "../read-figure.ts";
+import { notesById } from "../read-figure.ts";
 
 const LIFE_DOMAINS: readonly LifeDomain[] = ["community", "family", "school", "peer_individual"];
 

@@ -1,10 +1,11 @@
 import type { Figure } from "../../vocabulary/figure.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
+import { shareStep } from "../../vocabulary/row-flags.ts";
 import { SPLITS, type Split, splitOf } from "../../vocabulary/split.ts";
 import { bullets, heading, message, paragraph, sequence, text } from "../blocks.ts";
 import { figureTable } from "../figure-table.ts";
-import { goodWhen, groupName, notesById, shareStep } from "../read-figure.ts";
+import { goodWhen, groupName, notesById } from "../read-figure.ts";
 
 /** How many measures are named whose groups differ, most telling first: a list of forty says nothing. */
 const MOST_NAMED = 10;

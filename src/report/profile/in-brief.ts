@@ -1,18 +1,10 @@
-import type { Difference, Figure } from "../../vocabulary/figure.ts";
+import { LEVEL } from "../../vocabulary/estimation.ts";
+import { type Difference, type Figure, isTotal } from "../../vocabulary/figure.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
+import { roundingStep, shareStep } from "../../vocabulary/row-flags.ts";
 import { bullets, count, heading, message, paragraph, sequence, text } from "../blocks.ts";
-import {
-  compareWithReference,
-  goodWhen,
-  hasReference,
-  isTotal,
-  LEVEL,
-  notesById,
-  rateOf,
-  roundingStep,
-  shareStep,
-} from "../read-figure.ts";
+import { compareWithReference, goodWhen, hasReference, notesById, rateOf } from "../read-figure.ts";
 
 const MOST = 3;
 

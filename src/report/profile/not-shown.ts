@@ -1,7 +1,8 @@
-import type { Figure } from "../../vocabulary/figure.ts";
+import { type Figure, isTotal } from "../../vocabulary/figure.ts";
 import type { AbsentReason } from "../../vocabulary/measure.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
+import { codedEdge, roundingStep } from "../../vocabulary/row-flags.ts";
 import {
   ABSENT,
   bullets,
@@ -12,7 +13,7 @@ import {
   UNRELIABLE,
   WITHHELD,
 } from "../blocks.ts";
-import { codedEdge, hasReference, isCoarsened, isTotal, roundingStep } from "../read-figure.ts";
+import { hasReference, isCoarsened } from "../read-figure.ts";
 
 const ABSENT_REASONS: readonly AbsentReason[] = [
   "not_asked",

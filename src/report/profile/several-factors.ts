@@ -1,8 +1,9 @@
+import { isTotal } from "../../vocabulary/figure.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { Block } from "../../vocabulary/report.ts";
 import { count, heading, message, paragraph } from "../blocks.ts";
 import { figureTable } from "../figure-table.ts";
-import { goodWhen, isTotal, notesById } from "../read-figure.ts";
+import { goodWhen, notesById } from "../read-figure.ts";
 
 /** Share of pupils with many protective and many risk factors; nothing when the instrument counts none. */
 export function severalFactors(profile: Profile): readonly Block[] {

@@ -1,6 +1,7 @@
 import type { CoverageRow } from "../../vocabulary/figure.ts";
 import type { Profile } from "../../vocabulary/profile.ts";
 import type { Block, Inline } from "../../vocabulary/report.ts";
+import { roundingStep } from "../../vocabulary/row-flags.ts";
 import {
   ABSENT,
   bullets,
@@ -13,7 +14,7 @@ import {
   WITHHELD,
 } from "../blocks.ts";
 import { captionAbove, legendUnder } from "../figure-table.ts";
-import { rateOf, roundingStep } from "../read-figure.ts";
+import { rateOf } from "../read-figure.ts";
 
 function gradeCell({ grade }: CoverageRow): Inline {
   return grade === null ? message("profile.coverage.allGrades") : { kind: "grade", grade };

@@ -1,7 +1,7 @@
 import type { Inline } from "../../vocabulary/report.ts";
+import { roundingStep } from "../../vocabulary/row-flags.ts";
 import type { MeasureTrend, TrendChange, TrendPoint } from "../../vocabulary/trend.ts";
 import { ABSENT, message, plain, UNRELIABLE, WITHHELD } from "../blocks.ts";
-import { roundingStep } from "../read-figure.ts";
 
 /** The share of one wave, or the sign for why there is none. */
 export function shareCell({ status, value, flags }: TrendPoint): Inline {

@@ -17,8 +17,10 @@ function saidOf(measures: readonly MeasureTrend[], verdict: TrendVerdict): reado
     const [change] = changes;
     const isFound = change?.verdict === verdict || trend?.verdict === verdict;
     if (change === undefined || !isFound) return [];
+    // The trend alone: the change beside it cannot be told by itself, and must not read as if it could.
+    const found = change.verdict === verdict ? verdict : `trend.${verdict}`;
     return [
-      message(`trend.brief.${verdict}`, {
+      message(`trend.brief.${found}`, {
         label: { kind: "strong", text: text(label) },
         from: plain(change.from),
         to: plain(change.to),

@@ -1,8 +1,8 @@
+import { isTotal } from "../../../vocabulary/figure.ts";
 import type { PresentationFlag } from "../../../vocabulary/presentation-flag.ts";
 import type { Profile } from "../../../vocabulary/profile.ts";
 import type { Inline } from "../../../vocabulary/report.ts";
 import { message, text } from "../../blocks.ts";
-import { isTotal } from "../../read-figure.ts";
 
 const TOLD_ELSEWHERE = new Set([
   "clusters_unknown",
