@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstat, open, realpath, rename, rm } from "node:fs/promises";
+import { basename } from "node:path";
+import { CtcError } from "../vocabulary/errors.ts";
 import { unwritable } from "./write-whole.ts";
 
 /** Ending of a file that is not finished yet. */
@@ -9,7 +11,8 @@ const OWNER_ONLY = 0o600;
 
 /**
  * Writes one file, whole or not at all, that nobody but its owner can read at any moment, whatever
- * the umask and whatever stood there before. A pipe or device has no mode; it is written into.
+ * the umask and whatever stood there before. A pipe or device is no such file: it would be read by whoever
+ * listens.
  *
  * @param content all of it, or piece by piece what may be longer than a string
  * @returns the SHA-256 of what was written
@@ -24,9 +27,11 @@ export async function writePrivateFile(
   const place = await realpath(path).catch(() => path);
   const part = `${place}${PART}`;
   try {
-    if (await isSpecial(place)) return await writePieces(place, "w", pieces);
+    if (await isSpecial(place)) {
+      throw new CtcError("output-unwritable", { path: basename(path), reason: "not-a-file" });
+    }
     await rm(part, { force: true }); // what an earlier run left may be open to others
-    const sha256 = await writePieces(part, "wx", pieces);
+    const sha256 = await writePieces(part, pieces);
     await rename(part, place);
     return sha256;
   } catch (cause) {
@@ -40,13 +45,9 @@ async function isSpecial(place: string): Promise<boolean> {
   return found !== null && !found.isFile() && !found.isDirectory();
 }
 
-async function writePieces(
-  place: string,
-  flags: "w" | "wx",
-  pieces: Iterable<string>,
-): Promise<string> {
+async function writePieces(place: string, pieces: Iterable<string>): Promise<string> {
   const hash = createHash("sha256");
-  const file = await open(place, flags, OWNER_ONLY);
+  const file = await open(place, "wx", OWNER_ONLY);
   try {
     for (const piece of pieces) {
       hash.update(piece);

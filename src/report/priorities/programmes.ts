@@ -28,12 +28,16 @@ export function programmes(table: PriorityTable, codes: Codes): readonly Block[]
   ];
 }
 
+const HARM = "possible_harm";
+
 function linkedRow(row: PriorityRow, { programmes: known }: PriorityTable, codes: Codes): Inline {
   const names = row.programmes.flatMap(({ id, basis, confidence }) => {
     const programme = known.find((one) => one.id === id);
     if (programme === undefined) return [];
     const unsure = confidence === "low" ? ".low" : "";
-    return [message(`meeting.link.${basis}${unsure}`, { name: text(programme.name) })];
+    const link = message(`meeting.link.${basis}${unsure}`, { name: text(programme.name) });
+    // Whoever reads one line only must not miss what a registry warns of.
+    return [programme.flags.includes(HARM) ? flagged(link, [HARM]) : link];
   });
   return message("meeting.programmes.row", {
     factor: { kind: "strong", text: namedFactor(row, codes) },
@@ -57,8 +61,12 @@ function ratedRow({ name, ratings, flags }: Programme, table: PriorityTable): In
     ratings: rated,
   });
   if (flags.length === 0) return row;
+  return flagged(row, flags);
+}
+
+function flagged(rated: Inline, flags: Programme["flags"]): Inline {
   const items = flags.map((flag) => message(`meeting.flag.${flag}`));
-  return message("meeting.flag", { rated: row, flags: { kind: "enumeration", items } });
+  return message("meeting.flag", { rated, flags: { kind: "enumeration", items } });
 }
 
 function ratingWords(rating: ProgrammeRating, { registries: known }: PriorityTable): Inline {
