@@ -6,13 +6,12 @@ import { intervalOfCount } from "../../estimate/interval-of-count.ts";
 import { normShare } from "../../estimate/norm-share.ts";
 import type { Group } from "../../vocabulary/estimate.ts";
 import type { Figure, Released } from "../../vocabulary/figure.ts";
-import type { Indicator } from "../../vocabulary/measure.ts";
+import type { AbsentReason, Indicator } from "../../vocabulary/measure.ts";
 import type { ProfileRequest } from "../../vocabulary/profile-request.ts";
 import { MERGED, SPLITS, type Split } from "../../vocabulary/split.ts";
 import { insideOf, restOf } from "./area-masks.ts";
-import { type GroupSolution, gendersToTell } from "./solve-groups.ts";
+import { type GroupSolution, groupsBySplit, groupsToTell } from "./solve-groups.ts";
 import type { Survey } from "./survey.ts";
-import { declaredGrades } from "./surveyed.ts";
 
 /** The row of an area as a whole, which the rows of its groups are parts of. */
 export interface WholeRow {
@@ -75,8 +74,8 @@ function dividedRow(
   { area, grades, survey, request }: Context,
 ): Released<Figure> {
   const { measure } = indicator;
-  if (figure.status === "absent" && figure.reason !== null && figure.reason !== "protected")
-    return releaseAbsent(measure, group, figure.reason);
+  const missing = missingIn(figure);
+  if (missing !== null) return releaseAbsent(measure, group, missing);
   if (figure.status === "withheld" || row.kind === "withheld")
     return releaseWithheld(measure, group);
   if (row.kind === "nobody") return releaseAbsent(measure, group, "no_answers");
@@ -90,6 +89,11 @@ function dividedRow(
   return releaseSplit(measure, group, row, beside, request.policy, (share, respondents) =>
     intervalOfCount(share, Math.max(2, Math.floor(respondents / deff)), choice),
   );
+}
+
+/** Why there is no figure of the whole; the same is then true of its parts. */
+function missingIn({ status, reason }: Figure): AbsentReason | null {
+  return status === "absent" && reason !== "protected" ? reason : null;
 }
 
 /** The norm's share for the grades of a group, weighted as the area's grades are printed. */
@@ -114,31 +118,27 @@ function exactGroups(
   wholes: readonly WholeRow[],
   context: Context,
 ): readonly (readonly Released<Figure>[])[] {
-  const { responses } = context.survey.coded;
-  const { instrument, policy } = context.request;
-  const grades = declaredGrades(responses.grade, instrument).map((grade) => ({ grade }));
-  const genders = gendersToTell(instrument, policy).map((gender) => ({ gender }));
-  const groups: Readonly<Record<Split, readonly Group[]>> = {
-    grade: grades,
-    gender: genders,
-    "grade*gender": grades.flatMap((grade) => genders.map((gender) => ({ ...grade, ...gender }))),
-  };
-  return groups[split].map((group) => wholes.map((whole) => exactRow(whole, group, context)));
+  const { survey, request } = context;
+  const groups = groupsBySplit(groupsToTell(survey, request.instrument, request.policy))[split];
+  return groups.map((group) => {
+    const members = membersOf(group, survey);
+    return wholes.map((whole) => exactRow(whole, group, members, context));
+  });
 }
 
 function exactRow(
   { indicator, figure }: WholeRow,
   group: Group,
+  members: Uint8Array,
   { area, grades, survey, request }: Context,
 ): Released<Figure> {
   const { measure } = indicator;
   const solution = survey.solutions.get(measure.id);
   const treatment = area === null ? solution?.everyone : solution?.areas[area];
-  if (figure.status === "absent" && figure.reason !== null && figure.reason !== "protected")
-    return releaseAbsent(measure, group, figure.reason);
+  const missing = missingIn(figure);
+  if (missing !== null) return releaseAbsent(measure, group, missing);
   if (treatment?.kind !== "exact") return releaseWithheld(measure, group);
-  const isIn = membersOf(group, survey);
-  const only = (mask: Uint8Array): Uint8Array => mask.map((one, row) => one & (isIn[row] ?? 0));
+  const only = (mask: Uint8Array): Uint8Array => mask.map((one, row) => one & (members[row] ?? 0));
   const rest = request.reference === "none" ? null : restOf(area, solution, survey);
   const estimate = estimateFigure({
     indicator,

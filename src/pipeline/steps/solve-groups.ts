@@ -34,10 +34,7 @@ interface Groups {
 const isGender = (name: string): name is Gender => ["girl", "boy", "other"].includes(name);
 
 /** The genders that can have rows of their own: a third one only where the policy says so. */
-export function gendersToTell(
-  { groups }: Instrument,
-  { open, thirdGender }: Policy,
-): readonly Gender[] {
+function gendersToTell({ groups }: Instrument, { open, thirdGender }: Policy): readonly Gender[] {
   return Object.keys(groups.gender)
     .filter(isGender)
     .filter((gender) => gender !== "other" || open || thirdGender === "row");
@@ -54,16 +51,24 @@ export function solveGroups(
   if (by.length === 0 || policy.open) return null;
   const { coded, indicators, removed, solutions, held } = survey;
   const { responses, design } = coded;
-  const genders = gendersToTell(instrument, policy);
-  const single = declaredGrades(responses.grade, instrument).map((name) => [name]);
+  const usual = groupsToTell(survey, instrument, policy);
   const places = responses.area.names.map((_, area) => area);
   const countIn = (state: Int8Array | null): CellCounts =>
     countCells(state, responses, design, removed);
-  const everybody = countIn(null);
-  const groupsOf = places.map((area): Groups => {
-    const grid = gridOf(everybody, area, { grades: single, genders }, survey);
-    return { grades: mergedGrades(grid, single, policy), genders };
-  });
+  const all = countIn(null);
+  const frameOf = (area: number): Frame => {
+    const everybody = gridOf(all, area, usual, survey);
+    const merged = mergedGrades(everybody, usual, policy);
+    return {
+      area,
+      everybody,
+      merged,
+      everybodyMerged: merged && gridOf(all, area, merged, survey),
+    };
+  };
+  // Who is there is the same for every measure.
+  const frames = places.map(frameOf);
+  const unplaced = frameOf(-1);
   const measures = new Map<string, SplitSolution>();
   // Those that hold others come first.
   const { order, outerOf } = nestMeasures(indicators);
@@ -74,56 +79,76 @@ export function solveGroups(
     const before = held?.get(measure.id);
     const isTold = (area: number): boolean =>
       solution.areas[area]?.kind === "exact" && before?.splits[area] !== true;
-    const areaOf = (area: number, groups: Groups, isShown: boolean): SplitArea => {
-      const isMerged = groups.grades.length !== single.length;
-      const [own, all] = [
-        { grades: single, genders },
-        { everybody, answered },
-      ];
-      const grids = (of: Groups) => ({
-        everybody: gridOf(all.everybody, area, of, survey),
-        answered: gridOf(all.answered, area, of, survey),
-      });
-      const places = groups.grades.map((names) =>
-        names.map((name) => single.findIndex(([one]) => one === name)),
-      );
-      return {
-        ...grids(own),
-        isShown,
-        ...(isMerged ? { merged: { ...grids(groups), places } } : {}),
-      };
-    };
-    const usual: Groups = { grades: single, genders };
-    const areas =
-      places.length === 0
-        ? [areaOf(-1, usual, solution.everyone.kind === "exact")]
-        : places.map((area) => areaOf(area, groupsOf[area] ?? usual, isTold(area)));
-    const rest = places.length === 0 ? null : areaOf(-1, usual, solution.hasWithoutArea);
+    const areaOf = (frame: Frame, isShown: boolean): SplitArea => ({
+      everybody: frame.everybody,
+      answered: gridOf(answered, frame.area, usual, survey),
+      isShown,
+      ...mergedOf(frame, usual, (merged) => gridOf(answered, frame.area, merged, survey)),
+    });
+    const hasAreas = places.length > 0;
+    const areas = hasAreas
+      ? frames.map((frame) => areaOf(frame, isTold(frame.area)))
+      : [areaOf({ ...unplaced, merged: null }, solution.everyone.kind === "exact")];
+    const rest = hasAreas ? areaOf({ ...unplaced, merged: null }, solution.hasWithoutArea) : null;
     const outer = outerOf.get(measure.id);
     const within = outer === undefined ? null : (measures.get(outer) ?? null);
     const solved = solveSplits(areas, rest, within, policy);
     measures.set(measure.id, before?.everyoneSplits === true ? withoutEveryone(solved) : solved);
   }
   return {
-    areas: groupsOf.map(groupsBySplit),
-    everyone: groupsBySplit({ grades: single, genders }),
+    areas: frames.map(({ merged }) => groupsBySplit(merged ?? usual)),
+    everyone: groupsBySplit(usual),
     measures,
   };
 }
 
-/** Grades of one area as they are told: some of them together, where the policy merges. */
-function mergedGrades(
-  grid: Grid,
-  single: readonly (readonly string[])[],
-  policy: Policy,
-): readonly (readonly string[])[] {
-  const sizes = grid.slice(0, -1).map((row) => addParts(row).respondents);
-  const least = leastGroup(policy);
-  if (!policy.mergeGrades || sizes.every((size) => size === 0 || size >= least)) return single;
-  return mergeGroups(sizes, least).map((places) => places.flatMap((at) => single[at] ?? []));
+/** One area and who is in it, whatever they answered. */
+interface Frame {
+  readonly area: number;
+  readonly everybody: Grid;
+  /** Grades that are told together here; null where they are told one by one. */
+  readonly merged: Groups | null;
+  readonly everybodyMerged: Grid | null;
 }
 
-function groupsBySplit({ grades, genders }: Groups): Readonly<Record<Split, readonly Group[]>> {
+function mergedOf(
+  { merged, everybodyMerged }: Frame,
+  usual: Groups,
+  answeredBy: (merged: Groups) => Grid,
+): Pick<SplitArea, "merged"> {
+  if (merged === null || everybodyMerged === null) return {};
+  const places = merged.grades.map((names) =>
+    names.map((name) => usual.grades.findIndex(([one]) => one === name)),
+  );
+  return { merged: { everybody: everybodyMerged, answered: answeredBy(merged), places } };
+}
+
+/** Some grades of one area together, where the policy merges and one is too small; else null. */
+function mergedGrades(grid: Grid, { grades, genders }: Groups, policy: Policy): Groups | null {
+  const sizes = grid.slice(0, -1).map((row) => addParts(row).respondents);
+  const least = leastGroup(policy);
+  if (!policy.mergeGrades || sizes.every((size) => size === 0 || size >= least)) return null;
+  const merged = mergeGroups(sizes, least).map((places) =>
+    places.flatMap((at) => grades[at] ?? []),
+  );
+  return merged.length === grades.length ? null : { grades: merged, genders };
+}
+
+/** The grades and genders that can have rows, each by itself. */
+export function groupsToTell(
+  { coded }: Pick<Survey, "coded">,
+  instrument: Instrument,
+  policy: Policy,
+): Groups {
+  const grades = declaredGrades(coded.responses.grade, instrument).map((name) => [name]);
+  return { grades, genders: gendersToTell(instrument, policy) };
+}
+
+/** The groups of each split, in the order in which they are printed. */
+export function groupsBySplit({
+  grades,
+  genders,
+}: Groups): Readonly<Record<Split, readonly Group[]>> {
   const named = grades.map((names) => ({ grade: names.join(MERGED) }));
   return {
     grade: named,
